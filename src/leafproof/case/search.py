@@ -76,7 +76,7 @@ class SearchIndex:
 
         writer = self._index.writer(_HEAP_BYTES, 1)
         for document in remove:
-            writer.delete_documents("document", document)
+            writer.delete_documents_by_term("document", document)
         count = 0
         for unit in add:
             words = folded_text(unit.text)
@@ -190,5 +190,6 @@ def _key_places(term: QueryTerm, words: list[SearchWord], text: str) -> Iterable
             if k > i and words[k].start - words[k - 1].end > 1:
                 break
             if wanted & set(text_keys(text[start:end])):
-                yield start, end
+                if k == i or not wanted & set(text_keys(text[words[i + 1].start : end])):
+                    yield start, end
                 break

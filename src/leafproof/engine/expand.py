@@ -130,7 +130,7 @@ def _unpack(run: Run, parser: Parser, item: Item, media_type: str, whole: Expand
     assert item.sha256 is not None
     module = container_of(media_type)
     assert module is not None
-    code = code_digest(module.__name__)
+    code = code_digest(module)
     at = key("unpack", code, library_versions(), settings_digest(run.settings.read), media_type, item.sha256)
     known = run.store.output(at)
     if known is not None:

@@ -34,7 +34,8 @@ class Extraction:
     gap: Gap | None = None
 
 
-def _modules() -> tuple[str, ...]:
+def extract_modules() -> tuple[str, ...]:
+    """The names of all modules of the room, sorted."""
     import pkgutil
 
     import leafproof.extract as room
@@ -49,7 +50,7 @@ def extract_one(run: Run, parser: Parser, work: ToExtract) -> Extraction:
     if read.empty:
         return Extraction(run.store.put_chunk(codec.encode(ExtractOutput(NO_FACTS))))
     base_name = document.name.rsplit("/", 1)[-1]
-    at = key("extract", code_digest(*_modules()), document.sha256, base_name, work.read_output)
+    at = key("extract", code_digest(*extract_modules()), document.sha256, base_name, work.read_output)
     known = run.store.output(at)
     if known is not None:
         return Extraction(known)

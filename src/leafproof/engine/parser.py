@@ -16,6 +16,7 @@ from leafproof.engine import frames, jobs
 from leafproof.engine.frames import BadReply, FrameReader, ReplyEnded, ReplyTimeout, pack
 from leafproof.records import Gap, GapReason
 
+WORKER = "leafproof.engine.worker"
 START_SECONDS = 60.0
 RECYCLE_AFTER = 300
 
@@ -41,8 +42,9 @@ class ParserRefused(Exception):
 class Parser:
     """One parser process, started when first needed and again after a failure or `RECYCLE_AFTER` documents."""
 
-    def __init__(self, *, memory_bytes: int) -> None:
+    def __init__(self, *, memory_bytes: int, module: str = WORKER) -> None:
         self._memory_bytes = memory_bytes
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
         self.layers: tuple[str, ...] = ()
@@ -64,7 +66,7 @@ class Parser:
                 environment[name] = os.environ[name]
         arguments = [str(theirs.fileno()), str(write_end), str(self._memory_bytes)]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
-            [sys.executable, "-m", "leafproof.engine.worker", *arguments],
+            [sys.executable, "-m", self._module, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

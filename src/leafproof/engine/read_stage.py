@@ -94,7 +94,8 @@ class _Taking:
         )
 
 
-def _tools(media_type: str) -> str:
+def tools(media_type: str) -> str:
+    """The versions of everything that reading this media type depends on, the OCR engine and its languages included."""
     if media_type == "application/pdf" or media_type.startswith("image/"):
         from leafproof.read.ocr import engine
 
@@ -106,15 +107,18 @@ def read_one(run: Run, parser: Parser, document: ToRead) -> str:
     """Reads one document unless its output is known; gives the digest of its ReadOutput. Failures of ours are never cached."""
     media_type = document.type.media_type
     reader = reader_of(media_type)
-    name = "" if reader is None else reader.__name__.rsplit(".", 1)[1]
+    name = "" if reader is None else reader.rsplit(".", 1)[1]
     taking = _Taking(run, document)
+    if document.size == 0:
+        taking.gap(Gap(GapReason.EMPTY, "The file is empty: it has no bytes.", "ask for another copy"))
+        return run.store.put_chunk(codec.encode(taking.output("")))
     if reader is None:
         sentence = f"There is no reader for this format yet: {document.type.name} ({media_type})."
         taking.gap(Gap(GapReason.UNSUPPORTED, sentence, "the file is kept and hashed; convert it to PDF and open that too"))
         return run.store.put_chunk(codec.encode(taking.output("")))
-    tools = _tools(media_type)
+    versions = tools(media_type)
     extension = document.name.rsplit(".", 1)[-1].lower()[:16] if "." in document.name else ""
-    at = key("read", code_digest(reader.__name__), tools, settings_digest(run.settings.read), media_type, extension, document.sha256)
+    at = key("read", code_digest(reader), versions, settings_digest(run.settings.read), media_type, extension, document.sha256)
     known = run.store.output(at)
     if known is not None:
         return known

@@ -12,19 +12,23 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from leafproof import codec, ids
 from leafproof.case import custody
 from leafproof.case.folder import CaseFolder
 from leafproof.engine.audit import audit
-from leafproof.engine.code_digest import library_versions
+from leafproof.engine.code_digest import code_digest, library_versions
 from leafproof.engine.expand import expand
-from leafproof.engine.extract_stage import extract_all
+from leafproof.engine.extract_stage import extract_all, extract_modules
 from leafproof.engine.index_stage import index_all
 from leafproof.engine.ledger_stage import build
 from leafproof.engine.pool import Pool
 from leafproof.engine.progress import Progress
-from leafproof.engine.read_stage import read_all, to_read
+from leafproof.engine.read_stage import read_all, to_read, tools
 from leafproof.engine.receive import receive
-from leafproof.engine.run_state import Run
+from leafproof.engine.rooms import stage_modules
+from leafproof.engine.run_state import Run, settings_digest
+
+_COMPLETE = "complete"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,31 @@ def _stoppable(pool: Pool) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def _state(run: Run) -> str:
+    """What a finished run depends on: everything received, all code, libraries, OCR languages, settings."""
+    received = [[item.name, item.sha256, item.gap] for item in custody.received(run.case.received)]
+    code = [code_digest(name) for name in ("leafproof.engine.run", "leafproof.engine.worker", *stage_modules(), *extract_modules())]
+    return ids.digest(codec.encode([received, code, tools("application/pdf"), settings_digest(run.settings)]))
+
+
+def _set_complete(run: Run, state: str) -> None:
+    """Marks the run as finished; one with failures of ours is not, so that the next one tries them again."""
+    failures = int((run.store.one("SELECT count(*) FROM failures") or (0,))[0])
+    if failures == 0:
+        run.store.set_mark(_COMPLETE, state)
+        run.store.commit()
+
+
+def _stages(run: Run) -> bool:
+    """All stages after intake; gives whether the ledger changed."""
+    whole = expand(run)
+    reads = read_all(run, whole)
+    extractions = extract_all(run, to_read(whole), reads)
+    changed = build(run, whole, reads, extractions)
+    index_all(run, reads)
+    return changed
+
+
 def default_jobs() -> int:
     """One parser process for each core this process may use."""
     return max(1, len(os.sched_getaffinity(0)))
@@ -81,11 +110,11 @@ def open_case(case: CaseFolder, sources: tuple[Path, ...], *, progress: Progress
                     custody.event(case.received, "case_created", libraries=library_versions())
                 run = Run(case, store, pool, settings, progress)
                 receipt = receive(case, store, sources, progress=progress, stop=pool.stop)
-                whole = expand(run)
-                reads = read_all(run, whole)
-                extractions = extract_all(run, to_read(whole), reads)
-                changed = build(run, whole, reads, extractions)
-                index_all(run, reads)
+                state = _state(run)
+                changed = store.mark(_COMPLETE) != state or not case.search.exists()
+                if changed:
+                    changed = _stages(run)
+                    _set_complete(run, state)
                 layers = pool.layers
                 if layers and store.mark("isolation") != " ".join(layers):
                     custody.event(case.received, "isolation", layers=list(layers))

@@ -18,6 +18,7 @@ from leafproof.engine import frames, jobs
 from leafproof.engine.contract import Source, Unreadable
 from leafproof.engine.frames import BadReply, pack
 from leafproof.engine.lockdown import lock_down
+from leafproof.engine.rooms import container_of, load, reader_of
 from leafproof.records import Gap, GapReason, Metadata, Page, ReadDocument, ReadPart, Sheet, Table, Text
 
 STATEMENTS_PER_FRAME = 100
@@ -72,11 +73,7 @@ def _part_frame(part: ReadPart) -> bytes:
 
 
 def _unpack(source: Source) -> Iterator[bytes]:
-    from leafproof.engine.rooms import container_of
-
-    container = container_of(source.media_type)
-    if container is None:
-        raise LookupError(source.media_type)
+    container = load(container_of(source.media_type))
     for member in container.members(source):
         gap = None if member.gap is None else codec.encode(member.gap).decode()
         folder = member.gap is None and member.chunks is None
@@ -91,11 +88,7 @@ def _unpack(source: Source) -> Iterator[bytes]:
 
 
 def _read(source: Source) -> Iterator[bytes]:
-    from leafproof.engine.rooms import reader_of
-
-    reader = reader_of(source.media_type)
-    if reader is None:
-        raise LookupError(source.media_type)
+    reader = load(reader_of(source.media_type))
     for part in reader.read(source):
         yield _part_frame(part)
 

@@ -12,9 +12,12 @@ from leafproof.lang.designations import designation_keys
 from leafproof.values.scripts import is_mixed, look_key, sound_key
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+", re.UNICODE)
+_SOFT_MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"
+_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}](?:[{_SOFT_MARKS}]*[^\W_{_HAN}])*[{_SOFT_MARKS}]*", re.UNICODE)
 _JOINED = re.compile(r"\S+")
-_SOFT = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_COMPOUND = re.compile(r"\w+(?:[-\u2010-\u2015]\w+)*")
+_SOFT = re.compile(f"[{_SOFT_MARKS}]")
+_TO_CYRILLIC = str.maketrans("ABEKMHOPCTYXaeopcyxkm", "АВЕКМНОРСТУХаеорсухкм")
 MAX_QUERY_TERMS = 32
 
 
@@ -29,7 +32,9 @@ class SearchWord:
 
 def fold_word(word: str) -> str:
     """Lower case, compatibility forms joined, ё as е, soft hyphens and zero-width characters dropped."""
-    return unicodedata.normalize("NFKC", word.translate(_SOFT)).lower().replace("ё", "е")
+    if word.isascii():
+        return word.lower()
+    return _SOFT.sub("", unicodedata.normalize("NFKC", word)).lower().replace("ё", "е")
 
 
 def search_words(text: str) -> list[SearchWord]:
@@ -39,13 +44,19 @@ def search_words(text: str) -> list[SearchWord]:
 
 def folded_text(text: str) -> str:
     """All words of a text, folded and parted by single spaces: what the index of words is made of."""
-    return " ".join(_TOKEN.findall(fold_word(text)))
+    return " ".join(fold_word(word) for word in _TOKEN.findall(text))
 
 
 def text_keys(text: str) -> tuple[str, ...]:
-    """The keys that make a text findable across scripts: those of its designations, and the look of words that mix scripts."""
-    mixed = {look_key(word) for word in _TOKEN.findall(text) if is_mixed(word)}
-    return tuple(sorted({key.lower() for key in designation_keys(text)} | {key.lower() for key in mixed if not key.isdigit()}))
+    """The keys that make a text findable across scripts: those of its designations, and the look of words that mix scripts.
+
+    A word that mixes scripts also counts as if its Latin look-alikes were Cyrillic: a slip of the keyboard must not hide it.
+    """
+    keys = {key.lower() for key in designation_keys(text)}
+    for word in _COMPOUND.findall(text):
+        if is_mixed(word):
+            keys.update(key.lower() for key in (look_key(word), sound_key(word.translate(_TO_CYRILLIC))) if not key.isdigit())
+    return tuple(sorted(keys))
 
 
 @cache

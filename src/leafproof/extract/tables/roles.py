@@ -1,0 +1,196 @@
+"""Which column holds what: the lowest label decides, the path above it refines, the cells below settle what a label leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from leafproof.extract.tables.cell_value import is_period
+from leafproof.extract.tables.header import Header
+from leafproof.extract.tables.price_table import Basis, Column
+from leafproof.lang.column_roles import Role, role_of
+from leafproof.lang.header_units import header_unit
+from leafproof.lang.row_labels import row_label
+from leafproof.lang.units import unit_of
+from leafproof.records import Cell
+
+QUANTITY_GROUP = frozenset({Role.QUANTITY, Role.QUANTITY_TOTAL, Role.DUE, Role.QUANTITY_PART})
+MONEY_GROUP = frozenset({Role.TOTAL, Role.TOTAL_PART, Role.UNIT_PRICE})
+Body = Callable[[int], Sequence[str]]
+
+
+def _under_group(lowest: str, own: Role | None, group: Role | None) -> Role | None:
+    """The role of a label under a group label that stands over several columns."""
+    if is_period(lowest) or own in {Role.LOT, Role.DUE, Role.STAGE} or (own is None and any(char.isdigit() for char in lowest)):
+        if group in QUANTITY_GROUP:
+            return Role.QUANTITY_PART
+        return Role.TOTAL_PART if group in MONEY_GROUP else own
+    if own is None and group in QUANTITY_GROUP:
+        return Role.QUANTITY_PART
+    if own in {Role.TOTAL, Role.QUANTITY_TOTAL} and group in QUANTITY_GROUP:
+        return Role.QUANTITY_TOTAL
+    if own in {Role.UNIT, Role.QUANTITY} and group in MONEY_GROUP:
+        return Role.UNIT_PRICE
+    if own is None and group in {Role.DUE, Role.STAGE}:
+        return group
+    return own if own is not None else group
+
+
+def path_role(path: tuple[Cell, ...]) -> Role | None:
+    """The role that the labels over one column (from top to bottom) name."""
+    if not path:
+        return None
+    own: Role | None = None
+    # Labels that stand over this column alone are one label broken over rows, or one label in two languages.
+    alone = [cell for cell in path if cell.column_span == 1]
+    groups = [cell for cell in path if cell.column_span > 1]
+    lowest = alone or [groups[-1]]
+    own = role_of(" ".join(cell.text for cell in lowest)) or role_of(lowest[-1].text)
+    if not alone:
+        return own
+    group = next((found for cell in reversed(groups) if (found := role_of(cell.text)) is not None), None)
+    if group is not None:
+        return _under_group(lowest[-1].text, own, group)
+    return None if is_period(lowest[-1].text) and len(lowest) == 1 else own
+
+
+def _unit_written(label: str) -> str | None:
+    """The unit named in a quantity label («Кол-во, шт.», "Qty (pcs)"), as written."""
+    for part in reversed(label.replace("(", ",").replace(")", ",").replace("（", ",").replace("）", ",").replace("/", ",").split(",")):
+        written = part.strip()
+        if written and unit_of(written) is not None:
+            return written
+    return None
+
+
+def _described(index: int, path: tuple[Cell, ...]) -> Column:
+    role = path_role(path)
+    currency, scale = None, 1
+    for cell in path:
+        unit = header_unit(cell.text)
+        currency = unit.currency or currency
+        scale = unit.scale if unit.scale != 1 else scale
+    unit_written = None
+    if role in QUANTITY_GROUP:
+        unit_written = next((found for cell in reversed(path) if (found := _unit_written(cell.text))), None)
+    return Column(index, role, tuple(cell.text for cell in path), path, Basis.HEADER, currency, scale, unit_written)
+
+
+def _short_numbers(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column look like row numbers (1, 2, 3 or 1.1, 1.2)."""
+    filled = [text.strip().rstrip(".)") for text in texts if text.strip()]
+    numbered = [text for text in filled if text and len(text) <= 8 and all(char.isdigit() or char == "." for char in text)]
+    return bool(filled) and 3 * len(numbered) >= 2 * len(filled)
+
+
+def _coded(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column look like codes: one word each, with digits or capitals, no sentence."""
+    filled = [text.strip() for text in texts if text.strip()]
+    coded = [text for text in filled if len(text.split()) == 1 and len(text) <= 32 and any(char.isdigit() for char in text)]
+    return bool(filled) and 3 * len(coded) >= 2 * len(filled)
+
+
+def _settle_open(columns: list[Column], body: Body) -> list[Column]:
+    """Settles labels that name one of two things: Item (position or name), Article (code or name)."""
+    named = any(column.role is Role.NAME for column in columns)
+    positioned = any(column.role is Role.POSITION for column in columns)
+    designated = any(column.role is Role.DESIGNATION for column in columns)
+    settled: list[Column] = []
+    for column in columns:
+        role = column.role
+        texts = body(column.index) if role in {Role.ITEM, Role.ARTICLE, Role.CODE} else ()
+        if role is Role.ITEM:
+            role = Role.POSITION if not positioned and _short_numbers(texts) else Role.NAME if not named else Role.CODE
+        elif role is Role.ARTICLE:
+            role = Role.CODE if named or _coded(texts) else Role.NAME
+        if role is Role.CODE and not designated and _coded(texts):
+            role, designated = Role.DESIGNATION, True
+        named, positioned = named or role is Role.NAME, positioned or role is Role.POSITION
+        settled.append(replace(column, role=role))
+    return settled
+
+
+def _one_of_each(columns: list[Column], body: Body) -> list[Column]:
+    """Leaves one column to each role: the rightmost total, the first of the others; the rest keep a weaker role or none."""
+    totals = [column.index for column in columns if column.role is Role.TOTAL]
+    names = [column.index for column in columns if column.role is Role.NAME]
+    seen: set[Role] = set()
+    kept: list[Column] = []
+    for column in columns:
+        role = column.role
+        if role is Role.TOTAL and column.index != totals[-1]:
+            role = Role.TOTAL_PART
+        elif role is Role.NAME and len(names) > 1 and column.index != names[0]:
+            role = Role.DESIGNATION if Role.DESIGNATION not in seen and _coded(body(column.index)) else Role.NOTE
+        elif role is not None and role in seen and role in _SINGLE:
+            role = None
+        if role is not None:
+            seen.add(role)
+        kept.append(replace(column, role=role))
+    return kept
+
+
+_SINGLE = frozenset(
+    {Role.POSITION, Role.NAME, Role.DESIGNATION, Role.UNIT, Role.QUANTITY, Role.QUANTITY_TOTAL, Role.UNIT_PRICE, Role.TOTAL, Role.CURRENCY}
+)
+
+
+def columns_of(header: Header, body: Body) -> tuple[Column, ...]:
+    """The columns under a header with their roles, currencies, scales and units.
+
+    Args:
+        header: the header of the table.
+        body: gives the texts of a column's cells below the header, by column index.
+    """
+    columns = [_described(index, path) for index, path in enumerate(header.paths)]
+    settled = _shared_unit(_sum_of_parts(_settle_open(_spread(columns, body), body)))
+    return tuple(_numbered(_one_of_each(settled, body), body))
+
+
+def _sum_of_parts(columns: list[Column]) -> list[Column]:
+    """A bare «Итого» beside quantities by years is a quantity where no column counts the whole, and no price stands in the table."""
+    roles = {column.role for column in columns}
+    if Role.QUANTITY_PART not in roles or roles & {Role.QUANTITY, Role.QUANTITY_TOTAL}:
+        return columns
+    bare = [
+        column
+        for column in columns
+        if column.role is Role.TOTAL and column.currency is None and column.scale == 1 and row_label(" ".join(column.labels)) is not None
+    ]
+    if len(bare) != 1:
+        return columns
+    return [replace(column, role=Role.QUANTITY_TOTAL) if column is bare[0] else column for column in columns]
+
+
+def _shared_unit(columns: list[Column]) -> list[Column]:
+    """«Количество, ед.» over years: the unit holds for the sum of the years as well."""
+    units = {column.unit for column in columns if column.role in QUANTITY_GROUP and column.unit is not None}
+    if len(units) != 1:
+        return columns
+    unit = next(iter(units))
+    return [replace(column, unit=unit) if column.role in QUANTITY_GROUP and column.unit is None else column for column in columns]
+
+
+def _numbered(columns: list[Column], body: Body) -> list[Column]:
+    """A first column whose label was not read and whose cells count 1, 2, 3 … holds the positions."""
+    if not columns or columns[0].role is not None or any(column.role is Role.POSITION for column in columns):
+        return columns
+    if not any(column.role is Role.NAME for column in columns) or not _short_numbers(body(0)):
+        return columns
+    return [replace(columns[0], role=Role.POSITION, basis=Basis.ARITHMETIC), *columns[1:]]
+
+
+def _spread(columns: list[Column], body: Body) -> list[Column]:
+    """One label over several columns names only one of them: the one with most text below it, the first among equals."""
+    best: dict[int, tuple[int, int]] = {}
+    for column in columns:
+        if column.header and column.header[-1].column_span > 1:
+            filled = sum(bool(text.strip()) for text in body(column.index))
+            cell = id(column.header[-1])
+            best[cell] = max(best.get(cell, (-1, 0)), (filled, -column.index))
+    return [
+        replace(column, role=None)
+        if column.header and column.header[-1].column_span > 1 and best[id(column.header[-1])][1] != -column.index
+        else column
+        for column in columns
+    ]

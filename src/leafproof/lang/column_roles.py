@@ -1,0 +1,164 @@
+"""What a column label says that its column holds, in Russian, Chinese, English and the usual invoice languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from leafproof.lang.data_file import load
+from leafproof.values.scripts import fold
+
+LONGEST_LABEL = 160
+FUZZY_LENGTH = 6
+SOLID_LENGTH = 5
+SOLID_INSIDE_LENGTH = 8
+
+
+class Role(StrEnum):
+    """What a column of a table holds. The last two rows of members make a table one that lists no goods."""
+
+    POSITION = "position"
+    NAME = "name"
+    DESIGNATION = "designation"
+    UNIT = "unit"
+    QUANTITY = "quantity"
+    QUANTITY_PART = "quantity_part"
+    QUANTITY_TOTAL = "quantity_total"
+    UNIT_PRICE = "unit_price"
+    TOTAL = "total"
+    TOTAL_PART = "total_part"
+    CURRENCY = "currency"
+    DUE = "due"
+    PLACE = "place"
+    NOTE = "note"
+    LOT = "lot"
+    SERIAL = "serial"
+    TAX = "tax"
+    DISCOUNT = "discount"
+    CUSTOMS_CODE = "customs_code"
+    ITEM = "item"
+    ARTICLE = "article"
+    CODE = "code"
+    SHARE = "share"
+    PAGES = "pages"
+    HOURS = "hours"
+    PERSON = "person"
+    BANK = "bank"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The compiled entries of one role block: whole labels, word sequences, characters."""
+
+    role: Role
+    whole: frozenset[str]
+    first: frozenset[str]
+    words: tuple[tuple[str, ...], ...]
+    han: tuple[str, ...]
+
+
+@cache
+def _footnote_marks() -> dict[int, None]:
+    return dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"))
+
+
+def label_words(text: str) -> tuple[str, ...]:
+    """The folded words of a label, punctuation and footnote marks gone; # and % stay as words of their own, № is folded to no."""
+    folded = fold(text[:LONGEST_LABEL].translate(_footnote_marks()))
+    kept = "".join(char if char.isalnum() else f" {char} " if char in "#%" else " " for char in folded)
+    return tuple(kept.split())
+
+
+def _compiled(block: dict[str, Any]) -> _Entry:
+    words = tuple(tuple(f"{w}*" if star else w for w, star in _stems(entry)) for entry in block.get("words", ()))
+    whole = frozenset("".join(label_words(entry)) for entry in block.get("whole", ()))
+    han = tuple("".join(label_words(entry)) for entry in block.get("han", ()))
+    first = frozenset("".join(label_words(entry)) for entry in block.get("first", ()))
+    return _Entry(Role(block["name"]), whole, first, words, han)
+
+
+def _stems(entry: str) -> Iterator[tuple[str, bool]]:
+    for token in entry.split():
+        found = label_words(token.rstrip("*"))
+        for at, word in enumerate(found):
+            yield word, token.endswith("*") and at == len(found) - 1
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    return tuple(_compiled(block) for block in load("column_roles")["role"])
+
+
+def one_letter_apart(left: str, right: str) -> bool:
+    """Whether two words are equal, or one letter was changed, added or lost."""
+    if abs(len(left) - len(right)) > 1:
+        return False
+    if len(left) > len(right):
+        left, right = right, left
+    at = 0
+    while at < len(left) and left[at] == right[at]:
+        at += 1
+    if len(left) == len(right):
+        return left[at + 1 :] == right[at + 1 :]
+    return left[at:] == right[at + 1 :]
+
+
+def _same(word: str, entry: str, *, near: bool) -> bool:
+    stem = entry.removesuffix("*")
+    starred = len(stem) < len(entry)
+    if word == stem or (starred and word.startswith(stem)):
+        return True
+    return near and len(stem) >= FUZZY_LENGTH and one_letter_apart(word[: len(stem)] if starred else word, stem)
+
+
+def _stand_side_by_side(words: tuple[str, ...], entry: tuple[str, ...], *, near: bool) -> bool:
+    last = len(words) - len(entry)
+    return any(all(_same(words[at + i], part, near=near) for i, part in enumerate(entry)) for at in range(last + 1))
+
+
+def _matches(entry: _Entry, words: tuple[str, ...], joined: str) -> bool:
+    return (
+        joined in entry.whole
+        or words[0] in entry.first
+        or any(part in joined for part in entry.han)
+        or any(_stand_side_by_side(words, sequence, near=False) for sequence in entry.words)
+    )
+
+
+def _nearly_matches(entry: _Entry, words: tuple[str, ...], joined: str) -> bool:
+    """Whether the label matches with one letter wrong, or with gaps where a narrow cell broke its words («Наимено вание», «Кол-в о»)."""
+    if any(len(known) >= FUZZY_LENGTH and one_letter_apart(joined, known) for known in entry.whole):
+        return True
+    for sequence in entry.words:
+        if _stand_side_by_side(words, sequence, near=True):
+            return True
+        solid = "".join(sequence).removesuffix("*")
+        if len(sequence) > 1 and len(solid) >= SOLID_LENGTH and one_letter_apart(joined, solid):
+            return True
+        if len(words) > 1 and len(solid) >= SOLID_LENGTH and joined.startswith(solid):
+            return True
+        if len(words) > 1 and len(solid) >= SOLID_INSIDE_LENGTH and solid in joined:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _role_of_words(words: tuple[str, ...]) -> Role | None:
+    joined = "".join(words)
+    for matches in (_matches, _nearly_matches):
+        for entry in _entries():
+            if matches(entry, words, joined):
+                return entry.role
+    return None
+
+
+def role_of(label: str) -> Role | None:
+    """The role that a column label names, or None. Labels over 160 characters name none."""
+    if len(label) > LONGEST_LABEL:
+        return None
+    words = label_words(label)
+    return _role_of_words(words) if words else None

@@ -1,0 +1,121 @@
+"""Text lines of a page or a cell, and the pieces of a line: runs of words with no wide gap between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from statistics import median
+
+from leafproof.read.tables.model import RawWord
+
+TOUCHING = 0.18
+"""Words nearer than this share of their height are printed without a space between them."""
+
+SAME_LINE = 0.45
+FARTHEST = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line, left to right, with no wide gap inside. Points."""
+
+    words: tuple[RawWord, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def centre(self) -> float:
+        """The y of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """The words of one line, left to right. Points."""
+
+    words: tuple[RawWord, ...]
+    top: float
+    bottom: float
+
+    @property
+    def centre(self) -> float:
+        """The y of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+def sound(words: Iterable[RawWord]) -> list[RawWord]:
+    """The words that have letters and a real box; a box of nothing or of infinity stands nowhere."""
+    kept = []
+    for word in words:
+        finite = isfinite(word.left) and isfinite(word.right) and isfinite(word.top) and isfinite(word.bottom)
+        real = finite and word.left <= word.right and word.top < word.bottom and word.text.strip()
+        if real and max(abs(word.left), abs(word.right), abs(word.top), abs(word.bottom)) < FARTHEST:
+            kept.append(word)
+    return kept
+
+
+def usual_height(words: Sequence[RawWord]) -> float:
+    """The median height of the words, in points; 10 where there are none."""
+    return median(word.bottom - word.top for word in words) if words else 10.0
+
+
+def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
+    """The words as lines, top to bottom. A raised or lowered small word stays in the line it belongs to."""
+    ordered = sorted(((w.top + w.bottom) / 2, w.left, i, w) for i, w in enumerate(words))
+    lines: list[TextLine] = []
+    current: list[RawWord] = []
+    total = 0.0
+    height = 0.0
+    for centre, _, _, word in ordered:
+        tall = word.bottom - word.top
+        if current:
+            reach = min(max(tall, height), 1.6 * min(tall, height) if min(tall, height) > 0.4 * max(tall, height) else max(tall, height))
+            if centre - total / len(current) <= SAME_LINE * reach:
+                current.append(word)
+                total += centre
+                height = max(height, tall)
+                continue
+            lines.append(_line(current))
+        current, total, height = [word], centre, tall
+    if current:
+        lines.append(_line(current))
+    return lines
+
+
+def _line(words: list[RawWord]) -> TextLine:
+    words = sorted(words, key=lambda w: (w.left, w.right, w.top, w.text))
+    tall = max(w.bottom - w.top for w in words)
+    full = [w for w in words if w.bottom - w.top > 0.7 * tall]
+    return TextLine(tuple(words), sum(w.top for w in full) / len(full), sum(w.bottom for w in full) / len(full))
+
+
+def pieces(words: Sequence[RawWord], reach: float) -> list[Piece]:
+    """The words of one line (left to right) as pieces: a gap of more than `reach` points parts two of them."""
+    found: list[Piece] = []
+    start = 0
+    right = words[0].right if words else 0.0
+    for i in range(1, len(words) + 1):
+        if i < len(words) and words[i].left - right <= reach:
+            right = max(right, words[i].right)
+            continue
+        part = tuple(words[start:i])
+        found.append(Piece(part, part[0].left, min(w.top for w in part), right, max(w.bottom for w in part)))
+        if i < len(words):
+            start, right = i, words[i].right
+    return found
+
+
+def joined(words: Sequence[RawWord]) -> str:
+    """The words of one line as text: a space between them unless they touch."""
+    parts: list[str] = []
+    for i, word in enumerate(words):
+        if i:
+            before = words[i - 1]
+            height = max(before.bottom - before.top, word.bottom - word.top)
+            if word.left - before.right >= TOUCHING * height:
+                parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)

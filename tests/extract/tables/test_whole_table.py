@@ -1,0 +1,307 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_specification import Specification, specification
+from table_builder import table, view
+
+from leafproof.extract.row_accounts import accounts
+from leafproof.extract.tables.price_table import Basis, PriceTable
+from leafproof.extract.tables.whole_table import assemble
+from leafproof.extract.view import DocumentView
+from leafproof.lang.column_roles import Role
+from leafproof.records import RowOutcome, Table, TableStyle, TextSource
+
+HEADER: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена, долл. США", "Сумма, долл. США"]
+FIRST: list[str | None] = ["1", "Лось-4М", "ед.", "37", "1 000,00", "37 000,00"]
+SECOND: list[str | None] = ["2", "Пульт", "ед.", "2", "10,50", "21,00"]
+THIRD: list[str | None] = ["3", "Кабель", "шт.", "4", "5,00", "20,00"]
+
+
+def kinds(*pieces: Table) -> list[str]:
+    return [f"{account.table}.{account.row} {account.outcome.value}" for account in accounts(view(*pieces))]
+
+
+def only(document: DocumentView) -> PriceTable:
+    tables = assemble(document)
+    assert len(tables) == 1
+    return tables[0]
+
+
+def names(document: DocumentView) -> list[str]:
+    found = []
+    for whole in assemble(document):
+        name = whole.column(Role.NAME)
+        assert name is not None
+        for row in whole.rows:
+            if row.kind is RowOutcome.ITEM:
+                found.append(next(slot.text for slot in row.slots if slot.column == name.index))
+    return found
+
+
+def test_columns_get_their_roles_from_the_labels() -> None:
+    whole = only(view(table([HEADER, FIRST, SECOND])))
+    roles = [column.role for column in whole.columns]
+    assert roles == [Role.POSITION, Role.NAME, Role.UNIT, Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL]
+    assert all(column.basis is Basis.HEADER for column in whole.columns)
+    assert whole.columns[5].currency == "USD"
+
+
+def test_the_label_below_a_group_label_decides() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Количество", None, None, "Стоимость, тыс. долл. США", None],
+        ["^", "^", "2026", "2027", "Всего", "за единицу", "всего"],
+        ["1", "Лось-4М", "10", "27", "37", "1,5", "55,5"],
+    ]
+    whole = only(view(table(rows)))
+    assert [column.role for column in whole.columns] == [
+        Role.POSITION,
+        Role.NAME,
+        Role.QUANTITY_PART,
+        Role.QUANTITY_PART,
+        Role.QUANTITY_TOTAL,
+        Role.UNIT_PRICE,
+        Role.TOTAL,
+    ]
+    assert {(whole.columns[at].currency, whole.columns[at].scale) for at in (5, 6)} == {("USD", 1000)}
+
+
+def test_the_rightmost_of_several_totals_is_the_total() -> None:
+    header: list[str | None] = ["Наименование", "Кол-во", "Цена без НДС", "Сумма без НДС", "Ставка НДС", "Сумма НДС", "Сумма с НДС"]
+    whole = only(view(table([header, ["Пульт", "2", "10,00", "20,00", "20%", "4,00", "24,00"]])))
+    assert [column.role for column in whole.columns][3:] == [Role.TOTAL_PART, Role.TAX, Role.TAX, Role.TOTAL]
+
+
+def test_item_is_a_name_where_its_cells_are_names_and_a_position_where_they_count() -> None:
+    named = only(view(table([["Item", "Quantity", "Rate", "Amount"], ["Service A", "12", "$10.00", "$120.00"]])))
+    assert named.columns[0].role is Role.NAME
+    counted = only(view(table([["Item", "Description", "Qty"], ["1", "Pump", "2"], ["2", "Cable", "3"]])))
+    assert counted.columns[0].role is Role.POSITION
+
+
+def test_without_a_header_arithmetic_gives_roles_and_nothing_else_does() -> None:
+    fits = only(view(table([["Pump", "2", "3.00", "6.00"], ["Cable", "4", "5.00", "20.00"], ["Lamp", "3", "7.50", "22.50"]])))
+    assert [column.role for column in fits.columns] == [Role.NAME, Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL]
+    assert {column.basis for column in fits.columns} == {Basis.ARITHMETIC}
+    other = only(view(table([["Pump", "2", "3.00", "7.00"], ["Cable", "4", "5.00", "21.00"], ["Lamp", "3", "7.50", "22.00"]])))
+    assert not other.lists_items
+    assert other.reason
+
+
+def test_a_header_printed_again_on_the_next_page_is_one_table() -> None:
+    pieces = (table([HEADER, FIRST, SECOND]), table([HEADER, THIRD], page=2, index=1))
+    assert names(view(*pieces)) == ["Лось-4М", "Пульт", "Кабель"]
+    assert kinds(*pieces)[3:] == ["1.0 header", "1.1 item"]
+    assert only(view(*pieces)).pieces == (0, 1)
+
+
+def test_column_numbers_alone_are_the_header_of_the_next_page() -> None:
+    numbers: list[str | None] = ["1", "2", "3", "4", "5", "6"]
+    pieces = (table([HEADER, numbers, FIRST, SECOND]), table([numbers, THIRD], page=2, index=1))
+    assert kinds(*pieces) == ["0.0 header", "0.1 column_numbers", "0.2 item", "0.3 item", "1.0 column_numbers", "1.1 item"]
+
+
+def test_a_piece_without_header_goes_on_where_the_number_is_one_higher() -> None:
+    pieces = (table([HEADER, FIRST, SECOND]), table([THIRD], page=2, index=1))
+    assert names(view(*pieces)) == ["Лось-4М", "Пульт", "Кабель"]
+    assert only(view(*pieces)).carried == (1,)
+
+
+def test_other_edges_or_a_page_between_carry_nothing() -> None:
+    assert kinds(table([HEADER, FIRST]), table([SECOND], page=2, index=1, shift=3_000))[-1] == "1.0 no_item_table"
+    assert kinds(table([HEADER, FIRST]), table([SECOND], page=3, index=1))[-1] == "1.0 no_item_table"
+
+
+def test_a_scan_lies_a_little_aside_and_still_goes_on() -> None:
+    pieces = (table([HEADER, FIRST], source=TextSource.OCR), table([SECOND], page=2, index=1, shift=900, source=TextSource.OCR))
+    assert kinds(*pieces)[-1] == "1.0 item"
+
+
+def test_an_item_cut_by_the_page_break_is_joined() -> None:
+    rest: list[str | None] = ["", "с выносным блоком", "", "", "", ""]
+    pieces = (table([HEADER, FIRST, SECOND]), table([rest, THIRD], page=2, index=1))
+    assert names(view(*pieces)) == ["Лось-4М", "Пульт с выносным блоком", "Кабель"]
+    assert kinds(*pieces)[3:] == ["1.0 continuation", "1.1 item"]
+
+
+def test_an_item_whose_figures_stand_on_the_next_page_is_joined() -> None:
+    head: list[str | None] = ["2", "Пульт управления", "", "", "", ""]
+    rest: list[str | None] = ["", "выносной", "ед.", "2", "10,50", "21,00"]
+    pieces = (table([HEADER, FIRST, head]), table([rest, THIRD], page=2, index=1))
+    assert names(view(*pieces)) == ["Лось-4М", "Пульт управления выносной", "Кабель"]
+
+
+def test_a_total_alone_on_the_last_page_belongs_to_the_table() -> None:
+    pieces = (table([HEADER, FIRST, SECOND]), table([["", "ИТОГО", "", "", "", "37 021,00"]], page=2, index=1))
+    assert kinds(*pieces)[-1] == "1.0 total"
+
+
+def test_sections_sums_and_taxes_are_rows_and_never_items() -> None:
+    rows = [
+        HEADER,
+        ["Раздел 1. Цена и стоимость имущества", None, None, None, None, None],
+        FIRST,
+        ["", "Итого по разделу 1", "", "37", "", "37 000,00"],
+        ["Раздел 2. Прочее", None, None, None, None, None],
+        SECOND,
+        ["ВСЕГО", None, None, None, None, "37 021,00"],
+        ["", "в том числе НДС 20 %", "", "", "", "6 170,17"],
+        ["Примечание: цены твёрдые.", None, None, None, None, None],
+    ]
+    assert [line.split()[1] for line in kinds(table(rows))] == [
+        "header",
+        "section",
+        "item",
+        "subtotal",
+        "section",
+        "item",
+        "total",
+        "tax",
+        "note",
+    ]
+    items = [row for row in only(view(table(rows))).rows if row.kind is RowOutcome.ITEM]
+    assert [row.section for row in items] == ["Раздел 1. Цена и стоимость имущества", "Раздел 2. Прочее"]
+
+
+def test_a_product_that_begins_with_total_is_an_item() -> None:
+    rows: list[list[str | None]] = [
+        ["No.", "Description", "Qty", "Unit price", "Amount"],
+        ["1", "Total station TS-12", "2", "10.00", "20.00"],
+    ]
+    assert kinds(table(rows))[-1] == "0.1 item"
+
+
+def test_a_heading_over_numbered_children_is_a_section() -> None:
+    rows = [HEADER, ["1", "Запасные части", "", "", "", ""], ["1.1", "Пульт", "ед.", "2", "10,50", "21,00"]]
+    assert kinds(table(rows))[1:] == ["0.1 section", "0.2 item"]
+
+
+def test_a_row_with_a_number_and_no_figures_is_not_silently_dropped() -> None:
+    rows = [HEADER, FIRST, ["2", "Пульт", "", "", "", ""], THIRD]
+    assert kinds(table(rows))[2] == "0.2 not_understood"
+
+
+def test_wrapped_rests_in_open_tables_are_joined() -> None:
+    rows: list[list[str | None]] = [
+        ["Description", "Quantity", "Unit Price", "Amount"],
+        ["Office chair", "1.00", "70.00", "70.00"],
+        ["Black leather", "", "", ""],
+        ["Desk", "2.00", "50.00", "100.00"],
+    ]
+    assert names(view(table(rows, how=TableStyle.OPEN))) == ["Office chair Black leather", "Desk"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Этап", "Платёж", "%", "Сумма, долл. США"], ["1", "Аванс", "30", "300,00"], ["2", "Поставка", "70", "700,00"]],
+        [["Наименование платежа", "Сумма", "Срок оплаты"], ["Аванс", "300,00", "01.02.2031"], ["Остаток", "700,00", "01.03.2031"]],
+        [["付款阶段", "比例", "金额"], ["预付款", "30%", "300.00"], ["尾款", "70%", "700.00"]],
+        [["№", "Тема занятия", "Кол-во часов"], ["1", "Устройство", "4"], ["2", "Вождение", "8"]],
+        [["№", "Наименование темы", "Часы"], ["1", "Устройство", "4"], ["2", "Вождение", "8"]],
+        [["№", "Ф.И.О.", "Должность"], ["1", "Птицын П.П.", "инженер"], ["2", "Рыбин Р.Р.", "техник"]],
+        [["№", "Наименование", "Зав. №"], ["1", "Лось-4М", "0001"], ["2", "Лось-4М", "0002"]],
+        [["№", "Наименование раздела", "Стр."], ["1", "Введение", "3"], ["2", "Состав", "5"]],
+        [["Организация", "Адрес", "Телефон"], ["АО «Вымпел-Тест»", "г. Энск", "000-00-00"]],
+        [["Дата", "Описание операции", "Дебет", "Кредит", "Сумма"], ["01.02.2031", "Оплата", "10,00", "", "10,00"]],
+        [["Показатель", "Значение"], ["Масса, т", "14,2"], ["Экипаж, чел.", "3"]],
+    ],
+)
+def test_tables_that_list_no_goods_give_no_items(rows: list[list[str | None]]) -> None:
+    whole = only(view(table(rows)))
+    assert not whole.lists_items
+    assert whole.reason
+
+
+def test_the_line_above_a_table_gives_currency_and_scale() -> None:
+    bare: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена", "Сумма"]
+    whole = only(view(table([bare, FIRST]), lines=[(1, 8_000, "(тыс. долл. США)")]))
+    assert (whole.columns[5].currency, whole.columns[5].scale) == ("USD", 1000)
+    assert whole.caption[0].quote == "(тыс. долл. США)"
+
+
+def test_prose_above_a_table_gives_nothing() -> None:
+    bare: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена", "Сумма"]
+    whole = only(view(table([bare, FIRST]), lines=[(1, 8_000, "Стоимость работ выросла на 5 млн руб. за год")]))
+    assert whole.columns[5].currency is None
+    assert whole.columns[5].scale == 1
+
+
+def test_a_sheet_may_hold_titles_and_two_tables() -> None:
+    rows: list[list[str | None]] = [
+        ["Калькуляция", "", "", "", "", ""],
+        ["тыс. руб.", "", "", "", "", ""],
+        ["№", "Наименование", "Ед.", "Кол-во", "Цена", "Сумма"],
+        ["1", "Пульт", "ед.", "2", "10", "20"],
+        ["", "", "", "", "", ""],
+        ["Поставка", "", "", "", "", ""],
+        ["№", "Наименование", "Кол-во", "Срок поставки", "", ""],
+        ["1", "Кабель", "4", "2031", "", ""],
+    ]
+    tables = assemble(view(table(rows, sheet="Лист1", how=TableStyle.NATIVE)))
+    assert [whole.lists_items for whole in tables] == [True, True]
+    assert tables[0].columns[5].scale == 1000
+    assert tables[1].columns[3].role is Role.DUE
+
+
+def split(spec: Specification, at: int, *, repeat: bool) -> tuple[Table, Table]:
+    at = max(spec.header_rows + 1, min(at, len(spec.rows) - 1))
+    second = (spec.rows[: spec.header_rows] if repeat else []) + spec.rows[at:]
+    return table(spec.rows[:at]), table(second, page=2, index=1)
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.sampled_from(["ru", "en", "zh"]), st.sampled_from(list(TableStyle)))
+def test_random_specifications_give_exactly_their_items(seed: int, language: str, how: TableStyle) -> None:
+    spec = specification(seed, language)
+    document = view(table(spec.rows, how=how))
+    assert names(document) == [item.name for item in spec.items]
+    whole = only(document)
+    sections = [row.section for row in whole.rows if row.kind is RowOutcome.ITEM]
+    assert sections == [item.section for item in spec.items]
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.sampled_from(["ru", "en", "zh"]), st.integers(3, 12), st.booleans())
+def test_random_page_breaks_change_no_item(seed: int, language: str, at: int, repeat: bool) -> None:
+    spec = specification(seed, language)
+    assert names(view(*split(spec, at, repeat=repeat))) == [item.name for item in spec.items]
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "1",
+        "2",
+        "37",
+        "1 000,00",
+        "–",
+        "ИТОГО",
+        "Наименование",
+        "Кол-во",
+        "Сумма",
+        "Пульт",
+        "шт.",
+        "Раздел 1",
+        "текст (1)",
+        "№",
+        None,
+        "^",
+    ]
+)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=8), min_size=1, max_size=4))
+def test_every_row_of_every_piece_has_exactly_one_account(grids: list[list[list[str | None]]]) -> None:
+    pieces = [
+        table([["x" if at == 0 and text in {None, "^"} else text for at, text in enumerate(row)] for row in grid], index=i, page=i + 1)
+        for i, grid in enumerate(grids)
+    ]
+    counted = Counter((account.table, account.row) for account in accounts(view(*pieces)))
+    assert counted == {(piece.index, row): 1 for piece in pieces for row in range(piece.row_count)}
+    placed = Counter((place.table, place.row) for whole in assemble(view(*pieces)) for row in whole.rows for place in row.places)
+    assert placed == counted

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leafproof.lang.column_roles import Role, one_letter_apart, role_of
+
+LABELS = {
+    Role.POSITION: (
+        "№",
+        "№ п/п",
+        "№№ п.п.",
+        "№ п.п.",
+        "Поз.",
+        "No.",
+        "Item No.",
+        "Pos.",
+        "#",
+        "序号",
+        "项号",
+        "№ / No.",
+        "S.No",
+        "Sl. No.",
+    ),
+    Role.NAME: (
+        "Наименование",
+        "Наименование Имущества",
+        "Наименование и обозначение",
+        "Наименование товара (работ, услуг)",
+        "Номенклатура",
+        "Description",
+        "Description of goods",
+        "Goods",
+        "产品名称",
+        "货物名称及规格",
+        "品名",
+        "Omschrijving",
+        "Bezeichnung",
+        "Désignation",
+        "Наименование / Description",
+    ),
+    Role.DESIGNATION: (
+        "Обозначение",
+        "Шифр",
+        "Индекс изделия",
+        "Марка",
+        "Тип, марка",
+        "Part No.",
+        "Part number",
+        "Type",
+        "型号",
+        "规格型号",
+        "图号",
+        "Designation",
+        "Model",
+    ),
+    Role.UNIT: ("Ед. изм.", "Ед.", "Единица измерения", "Unit", "UoM", "单位", "计量单位", "Einheit", "Ед. изм. / Unit", "Ед.изм"),
+    Role.QUANTITY: (
+        "Кол-во",
+        "Кол-в о",
+        "Количество",
+        "Кол.",
+        "Кол-во, шт.",
+        "Количество, ед.",
+        "Qty",
+        "Quantity",
+        "Q-ty",
+        "数量",
+        "数量（台）",
+        "Aantal",
+        "Menge",
+        "Anzahl",
+        "Quantité",
+        "Кол-во / Qty",
+    ),
+    Role.QUANTITY_TOTAL: ("Всего кол-во", "Общее количество", "Total quantity", "Total qty", "总数量"),
+    Role.UNIT_PRICE: (
+        "Цена",
+        "Цена за ед.",
+        "Цена за единицу, долл. США",
+        "Цена единицы (без НДС)",
+        "Стоимость за единицу",
+        "Стоимость единицы, руб.",
+        "Unit price",
+        "Unit Price (USD)",
+        "Price per unit",
+        "Rate",
+        "单价",
+        "单价（万元）",
+        "Prijs per stuk",
+        "Einzelpreis",
+        "Prix unitaire",
+        "P.U. HT",
+    ),
+    Role.TOTAL: (
+        "Сумма",
+        "Сумма, тыс. руб.",
+        "Стоимость",
+        "Общая стоимость",
+        "Общая цена, долл. США",
+        "Стоимость с НДС",
+        "Сумма без НДС",
+        "Amount",
+        "Total price",
+        "Total",
+        "Amount incl. VAT",
+        "金额",
+        "总价（万元）",
+        "合计金额",
+        "Gesamt",
+        "Gesamtpreis",
+        "Montant HT",
+        "Prijs incl. BTW",
+    ),
+    Role.TAX: ("НДС", "Ставка НДС", "Сумма НДС", "НДС, 20%", "VAT", "Tax(%)", "Taxes", "税率", "税额", "BTW", "MwSt."),
+    Role.DUE: ("Срок поставки", "Дата поставки", "Delivery date", "交货期"),
+    Role.NOTE: ("Примечание", "Remarks", "备注"),
+    Role.STAGE: ("Этап", "Платёж", "Вид платежа", "Условия оплаты", "付款阶段", "Instalment"),
+    Role.HOURS: ("Кол-во часов", "Тема занятия", "Hours", "学时"),
+    Role.PERSON: ("Ф.И.О.", "ФИО", "Должность", "Passport No.", "姓名"),
+    Role.PAGES: ("Кол-во листов", "Стр.", "Page", "页码"),
+    Role.SERIAL: ("Зав. №", "Заводской номер", "Serial No.", "出厂编号"),
+}
+
+
+@pytest.mark.parametrize(("role", "label"), [(role, label) for role, labels in LABELS.items() for label in labels])
+def test_a_label_names_its_role(role: Role, label: str) -> None:
+    assert role_of(label) is role
+
+
+@pytest.mark.parametrize(
+    "label", ["Наименовaниe", "Наименованне", "Наимено-вание", "Коли чество", "Обозначеиие", "Quantlty", "Descripti0n"]
+)
+def test_a_label_with_one_letter_misread_or_broken_over_lines_still_names_its_role(label: str) -> None:
+    assert role_of(label) in {Role.NAME, Role.QUANTITY, Role.DESIGNATION}
+
+
+@pytest.mark.parametrize("label", ["", "   ", "—", "Лось-4М", "ООО Ромашка", "37", "x" * 500, "Ценность", "Nomadic", "Реквизиты"])
+def test_other_texts_name_no_role(label: str) -> None:
+    assert role_of(label) is None
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_a_role_or_none(label: str) -> None:
+    assert role_of(label) is None or isinstance(role_of(label), Role)
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(alphabet="абвг", max_size=8), st.integers(0, 7), st.sampled_from(["д", ""]))
+def test_one_letter_apart_accepts_every_single_change(word: str, at: int, letter: str) -> None:
+    changed = word[:at] + letter + word[at + 1 :]
+    assert one_letter_apart(word, changed)
+    assert one_letter_apart(changed, word)
+
+
+def test_two_changes_are_too_many() -> None:
+    assert not one_letter_apart("сумма", "сутта")
+    assert not one_letter_apart("сумма", "сум")
