@@ -56,6 +56,17 @@ def mail(attachment: bytes) -> bytes:
     return message.as_bytes()
 
 
+def truncated_docx() -> bytes:
+    """The first half of a Word file."""
+    from docx import Document
+
+    out = io.BytesIO()
+    document = Document()
+    document.add_paragraph("SYNTHETIC TEST DOCUMENT")
+    document.save(out)
+    return out.getvalue()[: len(out.getvalue()) // 2]
+
+
 def make(folder: Path) -> Path:
     """Fills the folder; gives it."""
     (folder / "letters").mkdir(parents=True)
@@ -70,7 +81,7 @@ def make(folder: Path) -> Path:
     (folder / "letter.eml").write_bytes(mail(page))
     (folder / "deep.zip").write_bytes(zipped({"a.zip": zipped({"b.zip": zipped({"inner.txt": ENGLISH.encode() + b"inner\n"})})}))
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "truncated.docx").write_bytes(zipped({"word/document.xml": b"<w:document/>" * 50})[:120])
+    (folder / "truncated.docx").write_bytes(truncated_docx())
     (folder / "plan.dwg").write_bytes(b"AC1027" + bytes(range(256)) * 4)
     with open(os.path.join(os.fsencode(folder), b"name \xff\xfe.txt"), "wb") as odd:
         odd.write(b"A file whose name is not UTF-8.\n")

@@ -145,6 +145,30 @@ def test_the_quantity_by_years_is_the_printed_total_and_never_a_sum() -> None:
     assert "quantity_in_parts" in item.doubts
 
 
+def test_a_quantity_of_one_year_alone_is_not_the_quantity() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Количество 2031", "Цена, руб.", "Сумма, руб."],
+        ["1", "Лось-4М", "10", "5,00", "185,00"],
+    ]
+    item = only(table(rows))
+    assert fields(item).quantity is None
+    assert "quantity_in_parts" in item.doubts
+
+
+def test_a_bare_total_beside_a_scaled_price_is_scaled_where_the_product_says_so() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Кол-во", "Цена, тыс. руб.", "Сумма"],
+        ["1", "Пульт", "2", "10,00", "20,00"],
+        ["2", "Кабель", "3", "10,00", "30,00"],
+    ]
+    assert [(fields(item).unit_price, fields(item).total) for item in extract(view(table(rows)))] == [
+        (Decimal("10000.00"), Decimal("20000.00")),
+        (Decimal("10000.00"), Decimal("30000.00")),
+    ]
+    rows[1][4], rows[2][4] = "20 000,00", "30 000,00"
+    assert [fields(item).total for item in extract(view(table(rows)))] == [Decimal("20000.00"), Decimal("30000.00")]
+
+
 def test_two_differing_readings_keep_the_chosen_text_and_say_so() -> None:
     piece = table([HEADER, ["1", "Машина", "Лось-4М", "ед.", "37", "1 000,00", "37 000,00"]], source=TextSource.OCR)
     cells = tuple(
@@ -178,7 +202,7 @@ def test_a_cost_calculation_gives_items_with_a_total_only() -> None:
 
 
 def test_airdrop_systems_and_simulators_that_carry_a_vehicles_name_are_not_counted_as_it() -> None:
-    rows = [
+    rows: list[list[str | None]] = [
         HEADER,
         ["1", "Боевая машина десанта", "БМД-4М", "ед.", "37", "1,00", "37,00"],
         ["2", "Парашютная система для БМД-4М", "ПБС-950У", "к-т", "37", "1,00", "37,00"],

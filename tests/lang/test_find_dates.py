@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -219,7 +220,16 @@ def test_no_date_runs_over_a_page_break() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["от 14.10.2024 г.", "dated 14 October 2024", "Date: 14/10/2024", "Дата: «14» октября 2024 года", "Monday, October 14, 2024", "20241014", "（2024年10月14日）"]
+    "text",
+    [
+        "от 14.10.2024 г.",
+        "dated 14 October 2024",
+        "Date: 14/10/2024",
+        "Дата: «14» октября 2024 года",
+        "Monday, October 14, 2024",
+        "20241014",
+        "（2024年10月14日）",
+    ],
 )
 def test_parse_date_trims_what_announces_a_date(text: str) -> None:
     value = parse_date(text)
@@ -235,7 +245,13 @@ def test_month_and_year_in_digits_are_a_date_only_alone() -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "empty"), ("слово", "no_date"), ("14.10.2024, 15.10.2024", "several_dates"), ("14.10.2024 Москва", "more_than_a_date"), ("1" * 200, "too_long")],
+    [
+        ("", "empty"),
+        ("слово", "no_date"),
+        ("14.10.2024, 15.10.2024", "several_dates"),
+        ("14.10.2024 Москва", "more_than_a_date"),
+        ("1" * 200, "too_long"),
+    ],
 )
 def test_parse_date_says_why_a_text_is_no_date(text: str, reason: str) -> None:
     flaw = parse_date(text)
@@ -243,8 +259,8 @@ def test_parse_date_says_why_a_text_is_no_date(text: str, reason: str) -> None:
     assert flaw.reason == reason
 
 
-MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-MONTHS_EN = "January February March April May June July August September October November December".split()
+MONTHS_RU = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
+MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
@@ -268,7 +284,7 @@ def test_every_day_comes_back_from_every_form(day: date) -> None:
 @settings(derandomize=True, max_examples=150)
 def test_any_text_gives_sorted_ranges_that_do_not_overlap(text: str) -> None:
     found = find_dates(text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.end <= other.start
     for one in found:
         assert date.fromisoformat(one.value.first) - date.fromisoformat(one.value.last) <= timedelta(0)

@@ -46,6 +46,21 @@ def test_a_label_names_currency_multiplier_and_unit(label: str, currency: str | 
     assert header_unit(label) == HeaderUnit(currency, scale, unit, written)
 
 
-@pytest.mark.parametrize("label", ["", "Наименование", "Ед. изм.", "Unit", "Unit price", "№ п/п", "Цена единицы (без НДС)", "单元", "Срок поставки", "Quantity", "x" * 5000])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "Наименование",
+        "Ед. изм.",
+        "Unit",
+        "Unit price",
+        "№ п/п",
+        "Цена единицы (без НДС)",
+        "单元",
+        "Срок поставки",
+        "Quantity",
+        "x" * 5000,
+    ],
+)
 def test_a_label_that_says_nothing_of_numbers_gives_nothing(label: str) -> None:
     assert header_unit(label) == HeaderUnit(None, 1, None, "")

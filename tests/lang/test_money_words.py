@@ -33,11 +33,16 @@ def test_words_with_currency_and_hundredths_are_read(text: str, amount: str, cur
     assert (read.amount, read.currency) == (Decimal(amount), currency)
 
 
-@pytest.mark.parametrize("text", ["", "рублей", "сто двадцать трн миллиона рублей", "сто рублей сто копеек", "по курсу банка", "сто " * 200])
+@pytest.mark.parametrize(
+    "text", ["", "рублей", "сто двадцать трн миллиона рублей", "сто рублей сто копеек", "по курсу банка", "сто " * 200]
+)
 def test_what_cannot_be_read_gives_a_flaw(text: str) -> None:
     assert isinstance(parse_money_words(text), Flaw)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("сто двадцать трн миллиона", True), ("叁佰万元整", True), ("без НДС", False), ("см. Приложение", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("сто двадцать трн миллиона", True), ("叁佰万元整", True), ("без НДС", False), ("см. Приложение", False), ("", False)],
+)
 def test_words_of_a_number_are_told_from_a_remark(text: str, expected: bool) -> None:
     assert looks_like_words(text) is expected

@@ -17,7 +17,24 @@ from leafproof.values.found import Flaw
 
 def samples(count: int) -> list[int]:
     chosen = random.Random(17)
-    return [0, 1, 10, 11, 19, 20, 21, 100, 101, 111, 1000, 1001, 2000, 10**6, 10**9, *(chosen.randrange(10 ** chosen.randrange(1, 13)) for _ in range(count))]
+    return [
+        0,
+        1,
+        10,
+        11,
+        19,
+        20,
+        21,
+        100,
+        101,
+        111,
+        1000,
+        1001,
+        2000,
+        10**6,
+        10**9,
+        *(chosen.randrange(10 ** chosen.randrange(1, 13)) for _ in range(count)),
+    ]
 
 
 @pytest.mark.parametrize("case", ["n", "g", "d", "a", "i", "p"])
@@ -77,7 +94,22 @@ def test_usual_wordings_are_read(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "рублей", "двадцать тридцать", "пять сто", "тысяча миллион", "сто двадцать трн", "twenty thirty", "one two", "forty-twelve", "十百", "万", "三四百", "五 apples", "37"],
+    [
+        "",
+        "рублей",
+        "двадцать тридцать",
+        "пять сто",
+        "тысяча миллион",
+        "сто двадцать трн",
+        "twenty thirty",
+        "one two",
+        "forty-twelve",
+        "十百",
+        "万",
+        "三四百",
+        "五 apples",
+        "37",
+    ],
 )
 def test_what_is_no_number_gives_a_flaw(words: str) -> None:
     assert isinstance(parse_words(words), Flaw)
@@ -89,7 +121,14 @@ def test_numerals_are_told_from_other_words() -> None:
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(["сто", "двадцать", "тысяч", "миллион", "and", "hundred", "million", "two", "壹", "佰", "万", "亿", "5", ".", "-", "x"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["сто", "двадцать", "тысяч", "миллион", "and", "hundred", "million", "two", "壹", "佰", "万", "亿", "5", ".", "-", "x"]
+        ),
+        max_size=12,
+    )
+)
 def test_garbage_gives_a_number_or_a_flaw(words: list[str]) -> None:
     assert isinstance(parse_words(" ".join(words)), Decimal | Flaw)
     assert isinstance(parse_words("".join(words)), Decimal | Flaw)

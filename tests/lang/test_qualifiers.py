@@ -50,7 +50,15 @@ def test_the_place_where_the_phrase_begins_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "qualifier"), [("左右", Qualifier.ABOUT), ("以上", Qualifier.AT_LEAST), ("以内", Qualifier.AT_MOST), (" or more", Qualifier.AT_LEAST), (" с лишним", Qualifier.MORE_THAN), ("以外", Qualifier.EXACT)]
+    ("after", "qualifier"),
+    [
+        ("左右", Qualifier.ABOUT),
+        ("以上", Qualifier.AT_LEAST),
+        ("以内", Qualifier.AT_MOST),
+        (" or more", Qualifier.AT_LEAST),
+        (" с лишним", Qualifier.MORE_THAN),
+        ("以外", Qualifier.EXACT),
+    ],
 )
 def test_the_phrase_after_a_number_bounds_it(after: str, qualifier: Qualifier) -> None:
     assert qualifier_after(f"5辆{after}", 2)[0] is qualifier

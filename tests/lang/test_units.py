@@ -63,7 +63,14 @@ def test_what_is_no_unit_gives_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("37 ед. и", "ед."), ("37 units. Next", "units"), ("37辆", "辆"), ("5 т груза", "т"), ("37 чел.-дн.", "чел.-дн."), ("30 рабочих дней", "рабочих дней")],
+    [
+        ("37 ед. и", "ед."),
+        ("37 units. Next", "units"),
+        ("37辆", "辆"),
+        ("5 т груза", "т"),
+        ("37 чел.-дн.", "чел.-дн."),
+        ("30 рабочих дней", "рабочих дней"),
+    ],
 )
 def test_a_unit_after_a_number_is_placed_as_printed(text: str, printed: str) -> None:
     placed = unit_at(text, len(text) - len(text.lstrip("0123456789")))

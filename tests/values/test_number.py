@@ -38,7 +38,7 @@ def test_shapes_that_leave_no_choice_read_alike_in_every_language(text: str, lan
     found = parse_number(text, language=language)
     assert isinstance(found, Number)
     assert found.decimals == 2
-    assert found.value in {Decimal("1234567.89")}
+    assert found.value == Decimal("1234567.89")
     assert found.doubts == ()
 
 
@@ -93,7 +93,10 @@ def test_signs_are_read(text: str, expected: int) -> None:
     assert value(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "  ", "14.10.2024", "1.2.3", "192.168.10.1", "26.51.66", "12 34", "5, 6", "1,", "1..2", "--5", "1e5", "5 шт", "½", "٣", "1" * 65])
+@pytest.mark.parametrize(
+    "text",
+    ["", "  ", "14.10.2024", "1.2.3", "192.168.10.1", "26.51.66", "12 34", "5, 6", "1,", "1..2", "--5", "1e5", "5 шт", "½", "٣", "1" * 65],
+)
 def test_what_is_no_number_gives_a_flaw(text: str) -> None:
     assert isinstance(parse_number(text), Flaw)
 

@@ -75,7 +75,17 @@ def test_fold_keeps_english_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("letter", "script"),
-    [("a", "latin"), ("é", "latin"), ("ж", "cyrillic"), ("战", "han"), ("Ω", "greek"), ("7", None), ("-", None), ("Ａ", "latin"), ("〇", "han")],
+    [
+        ("a", "latin"),
+        ("é", "latin"),
+        ("ж", "cyrillic"),
+        ("战", "han"),
+        ("Ω", "greek"),
+        ("7", None),
+        ("-", None),
+        ("Ａ", "latin"),
+        ("〇", "han"),
+    ],
 )
 def test_script_of(letter: str, script: str | None) -> None:
     assert script_of(letter) == script

@@ -114,13 +114,14 @@ def code_name(language: str, chance: Chance) -> str:
 def _thing(languages: tuple[str, ...], index: int, system: str, grain: Decimal, chance: Chance) -> Thing:
     goods = table("goods")
     leading = goods[languages[0]][index]
+    patterns = min(len(goods[language][index]["names"]) for language in languages)
     code = code_name(languages[0], chance)
     variant = chance.whole(0, 7)
     names, bare, units = {}, {}, {}
     chosen = ""
     for language in languages:
         entry = goods[language][index]
-        pattern: str = entry["names"][variant % len(entry["names"])]
+        pattern: str = entry["names"][variant % patterns]
         chosen = chosen or pattern
         names[language] = pattern.format(d=system, c=code)
         bare[language] = " ".join(pattern.replace("«{d}»", "").replace("{d}型", "").replace("{d}", "").format(c=code).split()).strip(" ,")

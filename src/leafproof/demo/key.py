@@ -65,14 +65,14 @@ class ItemKey:
 
 @dataclass(frozen=True)
 class ContractKey:
-    """A contract as its own text names it; a null number or date is left blank there."""
+    """A contract as its own text names it; a null number or date is left blank there. Parties: the part that makes the name, by language."""
 
     number: str | None
     date: str | None
     amount: str | None
     currency: str | None
-    supplier: str
-    buyer: str
+    suppliers: tuple[str, ...]
+    buyers: tuple[str, ...]
     path: str = ""
     medium: str = ""
 
@@ -174,7 +174,7 @@ def _markdown(key: AnswerKey) -> list[str]:
     out += ["## Contracts", ""]
     out += _table(
         ("path", "number", "date", "amount", "currency", "supplier", "buyer"),
-        [(c.path, c.number, c.date, c.amount, c.currency, c.supplier, c.buyer) for c in key.contracts],
+        [(c.path, c.number, c.date, c.amount, c.currency, "; ".join(c.suppliers), "; ".join(c.buyers)) for c in key.contracts],
     )
     out += ["## Rows", ""]
     out += _table(

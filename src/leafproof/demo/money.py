@@ -60,7 +60,7 @@ def prose(amount: Decimal, currency: str, language: str, style: DigitStyle, chan
         spoken = words_ru(whole).capitalize()
         short = chance.pick(table("columns")["money"]["ru"][currency])
         if not words:
-            return f"{figure} {chance.pick((short, noun))}"
+            return f"{figure} {chance.pick((short, _RU_NOUNS[currency][1] if cents else noun))}"
         return chance.pick(
             (
                 f"{figure} ({spoken}) {noun} {cents:02} {part}",

@@ -144,7 +144,7 @@ def _item(thing: Thing, made: Form, cols: tuple[GridColumn, ...], position: str,
     has_designation = any(column.role == "designation" for column in cols)
     service = thing.counts_as in {"service", "training", "documentation"}
     empty = has_designation and service and chance.happens(0.5)
-    strip = has_designation and not empty and not service and chance.happens(0.5)
+    strip = has_designation and thing.counts_as == "end_item" and chance.happens(0.5)
     name = _name(thing, made, thing.bare if strip and thing.bare[made.languages[0]] else thing.names)
     designation = "" if empty else thing.designation
     parts = _parts(int(shown.quantity), len(made.years), chance) if made.years else []
@@ -165,7 +165,7 @@ def _item(thing: Thing, made: Form, cols: tuple[GridColumn, ...], position: str,
     answers = (designation,) if has_designation and not empty else (name, *(thing.names[x] for x in made.languages), thing.designation)
     roles = {column.role for column in cols}
     return row, ItemKey(
-        designations=answers,
+        designations=tuple(dict.fromkeys(answers)),
         quantity=plain(shown.quantity),
         unit=cells["unit"] if "unit" in roles else None,
         unit_price=None if shown.unit_price is None else plain(shown.unit_price),
@@ -212,10 +212,11 @@ def _sectioned(goods: list[Thing], made: Form, cols: tuple[GridColumn, ...], cha
     dotted = sections > 0 and chance.happens(0.4)
     cuts = [len(goods) * part // sections for part in range(sections + 1)] if sections else [0, len(goods)]
     titles = chance.some(lists["sections"], max(sections, 1))
+    section_form, subtotal_form = chance.pick(lists["section"]), chance.pick(lists["subtotal"])
     for part in range(len(cuts) - 1):
         chunk = goods[cuts[part] : cuts[part + 1]]
         if sections:
-            text = chance.pick(lists["section"]).format(n=part + 1, t=titles[part])
+            text = section_form.format(n=part + 1, t=titles[part])
             body.rows.append(GridRow("section", (text, *("" for _ in cols[1:])), span=len(cols)))
         for place, thing in enumerate(chunk):
             number = f"{part + 1}.{place + 1}" if dotted else str(len(body.items) + 1)
@@ -224,7 +225,7 @@ def _sectioned(goods: list[Thing], made: Form, cols: tuple[GridColumn, ...], cha
             body.items.append(item)
         if sections and subtotals:
             amount = printed(sum((thing.total for thing in chunk), Decimal(0)), made.style, made.scale)
-            body.rows.append(_label_row("subtotal", chance.pick(lists["subtotal"]).format(n=part + 1), cols, amount, chance))
+            body.rows.append(_label_row("subtotal", subtotal_form.format(n=part + 1), cols, amount, chance))
     return body
 
 

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from leafproof.lang.class_words import class_named, class_of_measure_word
+from leafproof.lang.class_words import class_named, class_of_lexicon, class_of_measure_word
 from leafproof.lang.designations import find_designations
 from leafproof.lang.units import unit_of
 from leafproof.records import CountsAs
 
-# Lexicon classes that are no end items carry one of these words; anything else in the lexicon is a vehicle, aircraft, ship or weapon.
-COMPONENT_CLASSES = (
-    "engine",
-    "sight",
-    "radio",
-    "round",
-    "ammunition",
-    "module",
-    "turret",
-    "system component",
-    "parachute",
-    "airdrop",
-    "simulator",
-    "spares",
-    "software",
-    "mount",
-)
-AIRDROP_CLASSES = ("parachute", "airdrop", "strapdown")
-SIMULATOR_CLASSES = ("simulator", "trainer")
-
 
 def _class_in_lexicon(text: str) -> CountsAs | None:
-    """The class of the one accepted designation of a text, by the lexicon."""
-    accepted = [found.value for found in find_designations(text) if found.value.accepted and found.value.klass]
+    """The class of the first accepted designation of a text that the lexicon knows."""
+    accepted = [found.value.klass for found in find_designations(text) if found.value.accepted and found.value.klass is not None]
     if not accepted:
         return None
-    klass = (accepted[0].klass or "").casefold()
-    if any(word in klass for word in AIRDROP_CLASSES):
-        return CountsAs.AIRDROP_SYSTEM
-    if any(word in klass for word in SIMULATOR_CLASSES):
-        return CountsAs.SIMULATOR
-    return CountsAs.OTHER if any(word in klass for word in COMPONENT_CLASSES) else CountsAs.END_ITEM
+    return class_of_lexicon(accepted[0])
 
 
 def _named(designation: str | None, description: str | None) -> CountsAs | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from leafproof.extract.tables.cell_value import CellValue, cell_value
 from leafproof.extract.tables.price_table import Column, PriceRow, PriceTable, Slot
+from leafproof.lang.class_words import head_of_phrase
 from leafproof.lang.column_roles import Role
 from leafproof.lang.designations import find_designations
 from leafproof.lang.header_units import header_unit
-from leafproof.lang.row_labels import Mark
+from leafproof.lang.row_labels import Mark, is_han
 
+# A shorter token directly behind a Han character is a piece of a name.
+SHORTEST_BESIDE_HAN = 4
 # The figure fields, the roles that give them (the first that is printed), in the order of the anchors.
 FIGURES = (("quantity", (Role.QUANTITY_TOTAL, Role.QUANTITY)), ("unit_price", (Role.UNIT_PRICE,)), ("total", (Role.TOTAL,)))
 
@@ -44,7 +47,8 @@ def only_part(table: PriceTable, row: PriceRow) -> tuple[Column, Slot] | None:
     """The one filled quantity of a row that is split by years or lots; None where several are filled."""
     parts = {column.index: column for column in table.columns if column.role is Role.QUANTITY_PART}
     filled = [slot for slot in row.slots if slot.column in parts and cell_value(slot.text, table.language).mark is not Mark.NONE]
-    return (parts[filled[0].column], filled[0]) if len(filled) == 1 else None
+    # One part column alone says that the others were not read: its figure is no whole.
+    return (parts[filled[0].column], filled[0]) if len(filled) == 1 and len(parts) > 1 else None
 
 
 def figures_of(table: PriceTable, row: PriceRow) -> list[Figure]:
@@ -60,6 +64,23 @@ def figures_of(table: PriceTable, row: PriceRow) -> list[Figure]:
     return figures
 
 
+def _inside(name: str) -> str | None:
+    """The one designation in the head of a name, not in what the thing is for; None where there is none or more than one candidate."""
+    head = head_of_phrase(name)
+    accepted = [found for found in find_designations(name) if found.value.accepted and found.end <= len(head)]
+    if len(accepted) != 1:
+        return None
+    found = accepted[0]
+    before, rest = head[: found.start], f"{head[: found.start]} {head[found.end :]}"
+    # «12Б7 «Лось-4М»»: another word with letters and digits may be the designation as well.
+    if any(any(char.isdigit() for char in token) and any(char.isalpha() for char in token) for token in rest.split()):
+        return None
+    # A piece of a longer name («海牛-M2») is no designation of its own.
+    if before.endswith(("-", "–", "—")) or (len(found.value.as_written) < SHORTEST_BESIDE_HAN and is_han(before[-1:])):
+        return None
+    return found.value.as_written
+
+
 def designation_of(slots: Slots) -> tuple[str | None, str | None]:
     """Designation and description as printed; the designation inside the name where exactly one is found there, else the name."""
     name = slots[Role.NAME][1].text.strip() if Role.NAME in slots else None
@@ -69,8 +90,7 @@ def designation_of(slots: Slots) -> tuple[str | None, str | None]:
             return printed, name
     if name is None:
         return None, None
-    accepted = {found.value.look: found.value.as_written for found in find_designations(name) if found.value.accepted}
-    return (next(iter(accepted.values())) if len(accepted) == 1 else name), name
+    return _inside(name) or name, name
 
 
 def unit_printed(figures: Iterable[Figure], slots: Slots) -> str | None:

@@ -26,6 +26,7 @@ from leafproof.records import (
 
 PAGE_BREAK = "\n\f\n"
 SCALE = 10_000
+PROSE_IN_CELLS = "cells_of_prose"
 
 
 def column_letters(column: int) -> str:
@@ -58,10 +59,12 @@ class DocumentView:
 
     `text` is: for pages, the lines joined by a line feed, pages parted by PAGE_BREAK; for sheets, one line a row with cells parted
     by a tab, sheets parted by PAGE_BREAK; for documents without pages, exactly the document's text.
+    `memo` keeps what one extractor computed for the others (facts, money, dates), by name, for the life of the view.
     """
 
     def __init__(self, document: ReadDocument) -> None:
         self.document = document
+        self.memo: dict[str, object] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._where: list[tuple[Page, int] | tuple[Sheet, int]] = []
@@ -180,6 +183,8 @@ class DocumentView:
         ranges: list[tuple[int, int]] = []
         by_page: dict[int, list[Box]] = {}
         for table in self.document.tables:
+            if PROSE_IN_CELLS in table.doubts:
+                continue
             if isinstance(table.place, TextPlace):
                 ranges.append((table.place.start, table.place.end))
             elif isinstance(table.place, PagePlace):
@@ -196,7 +201,10 @@ class DocumentView:
         return [start for start, _ in ranges], [end for _, end in ranges]
 
     def in_table(self, offset: int) -> bool:
-        """Whether the character at this offset stands inside a table (every cell of a sheet does)."""
+        """Whether the character at this offset stands inside a table (every cell of a sheet does).
+
+        A table that only lays prose out in columns (a contract in two languages) counts as prose.
+        """
         starts, ends = self._table_ranges
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < ends[at]

@@ -99,7 +99,14 @@ _BRANDS = {
     b"qt  ": "video/quicktime",
 }
 # Names that short signatures share with ordinary words: text that begins so is text.
-_TEXTUAL = {"application/x-msdownload", "application/x-bzip2", "audio/mpeg", "application/x-shockwave-flash", "image/vnd.dwg", "application/x-lzip"}
+_TEXTUAL = {
+    "application/x-msdownload",
+    "application/x-bzip2",
+    "audio/mpeg",
+    "application/x-shockwave-flash",
+    "image/vnd.dwg",
+    "application/x-lzip",
+}
 
 
 def by_signature(head: bytes) -> str | None:
@@ -110,7 +117,12 @@ def by_signature(head: bytes) -> str | None:
         return _RIFF[head[8:12]]
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12], "video/mp4")
-    if head[:2] == b"BM" and len(head) >= 26 and head[6:10] == b"\0\0\0\0" and int.from_bytes(head[14:18], "little") in (12, 40, 52, 56, 64, 108, 124):
+    if (
+        head[:2] == b"BM"
+        and len(head) >= 26
+        and head[6:10] == b"\0\0\0\0"
+        and int.from_bytes(head[14:18], "little") in (12, 40, 52, 56, 64, 108, 124)
+    ):
         return "image/bmp"
     if head[:2] in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"):
         return "audio/mpeg"

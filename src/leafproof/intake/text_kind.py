@@ -17,14 +17,88 @@ _MARKS = (
 )
 _CONTROL = frozenset(range(0x20)) - {0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 _HEADERS = frozenset(
-    "from to cc bcc subject date message-id received return-path mime-version content-type reply-to sender delivered-to dkim-signature"
-    " x-mailer x-originating-ip in-reply-to references importance x-priority thread-topic user-agent content-transfer-encoding"
-    " authentication-results arc-seal arc-message-signature x-received list-id errors-to status x-status x-uidl x-mozilla-status"
-    " x-mozilla-status2 x-mozilla-keys received-spf disposition-notification-to resent-from resent-to resent-date newsgroups path".split()
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "subject",
+        "date",
+        "message-id",
+        "received",
+        "return-path",
+        "mime-version",
+        "content-type",
+        "reply-to",
+        "sender",
+        "delivered-to",
+        "dkim-signature",
+        "x-mailer",
+        "x-originating-ip",
+        "in-reply-to",
+        "references",
+        "importance",
+        "x-priority",
+        "thread-topic",
+        "user-agent",
+        "content-transfer-encoding",
+        "authentication-results",
+        "arc-seal",
+        "arc-message-signature",
+        "x-received",
+        "list-id",
+        "errors-to",
+        "status",
+        "x-status",
+        "x-uidl",
+        "x-mozilla-status",
+        "x-mozilla-status2",
+        "x-mozilla-keys",
+        "received-spf",
+        "disposition-notification-to",
+        "resent-from",
+        "resent-to",
+        "resent-date",
+        "newsgroups",
+        "path",
+    ]
 )
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|title|meta|div|script|style|link|base|center|frameset|p|br|font|h[1-6]|ul|ol)\b", re.I)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|table|title|meta|div|script|style|link|base|center|frameset|p|br|font|h[1-6]|ul|ol)\b",
+    re.IGNORECASE,
+)
 _HTML_ROOTS = frozenset(
-    "html head body table title meta div script style link base center frameset p br font h1 h2 h3 h4 h5 h6 ul ol span a b i img".split()
+    [
+        "html",
+        "head",
+        "body",
+        "table",
+        "title",
+        "meta",
+        "div",
+        "script",
+        "style",
+        "link",
+        "base",
+        "center",
+        "frameset",
+        "p",
+        "br",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "span",
+        "a",
+        "b",
+        "i",
+        "img",
+    ]
 )
 _XML_ROOTS = (
     ("http://schemas.microsoft.com/office/word/2003/wordml", "application/vnd.ms-word2003+xml"),

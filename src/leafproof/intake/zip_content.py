@@ -19,9 +19,10 @@ METHODS = frozenset({0, 8, 12, 14})
 
 
 class _Unpacker(Protocol):
-    eof: bool
+    @property
+    def eof(self) -> bool: ...
 
-    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int = ...) -> bytes: ...
 
 
 class _Inflate:
@@ -32,18 +33,17 @@ class _Inflate:
 
     @property
     def eof(self) -> bool:
+        """Whether the stream has ended."""
         return self._inner.eof
 
-    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+    def decompress(self, data: bytes, max_length: int = 0) -> bytes:
+        """The next bytes, at most `max_length` of them."""
         return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
 
     @property
     def needs_input(self) -> bool:
+        """Whether nothing is left of the input given so far."""
         return not self._inner.unconsumed_tail
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._inner.unused_data
 
 
 def over_ratio(produced: int, consumed: int) -> bool:

@@ -78,17 +78,17 @@ def zip_kind(file: BinaryIO, size: int) -> tuple[str, str]:
     listing = _listing(file, size)
     if (entry := listing.get(b"mimetype")) is not None:
         declared = _small(file, entry)[:100].strip().decode("ascii", "replace")
-        if re.fullmatch(r"application/[a-z0-9.+-]{1,80}", declared):
+        if re.fullmatch(r"application/(?:vnd\.oasis\.opendocument|vnd\.sun\.xml)\.[a-z-]{1,40}|application/epub\+zip", declared):
             return declared, "ZIP file with a mimetype member"
     types = listing.get(b"[Content_Types].xml")
     by_name = next((media_type for name, media_type in _BY_NAME if name in listing), None)
     if types is not None:
-        text = _small(file, types)
-        text = (text.decode("utf-16", "replace") if text[:2] in (b"\xff\xfe", b"\xfe\xff") else text.decode("utf-8", "replace")).lower()
-        for mark, media_type in _MAIN:
-            if mark in text:
+        data = _small(file, types)
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace").lower()
+        for kind, media_type in _MAIN:
+            if kind in text:
                 return media_type, "ZIP file with Office content types"
         return by_name or "application/x-ooxml", "ZIP file with [Content_Types].xml"
-    if by_name is not None:
+    if by_name is not None and not by_name.startswith("application/vnd.openxmlformats"):
         return by_name, "ZIP file with the members of that format"
     return "application/zip", "ZIP file"

@@ -48,7 +48,7 @@ class Worth:
 
 @cache
 def _mixed() -> re.Pattern[str]:
-    return re.compile(rf"{HAN_NUMERAL}(?:{HAN_NUMERAL}|[0-9][0-9.,]{{0,20}}(?={HAN_NUMERAL}))*")
+    return re.compile(rf"{HAN_NUMERAL}(?:{HAN_NUMERAL}|[0-9][0-9.,]{{0,20}}(?={HAN_NUMERAL})){{0,24}}")
 
 
 def _more(text: str, end: int) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from leafproof.lang.column_roles import label_words
 from leafproof.lang.data_file import load
@@ -17,9 +17,9 @@ CONTAINERS = frozenset({"a", "the", "set", "sets", "kit", "kits", "package", "pa
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of one class in one language, longest first."""
+    """The class words of one language by the first two letters of their first word, longest first; the words that end a phrase."""
 
-    phrases: tuple[tuple[tuple[str, ...], CountsAs], ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], CountsAs], ...]]
     cuts: tuple[tuple[str, ...], ...]
 
 
@@ -37,7 +37,10 @@ def _words(language: str) -> _Words:
     data = load("counts_as")
     phrases = [(_split(entry), CountsAs(block["name"])) for block in data["class"] for entry in block[language]]
     phrases.sort(key=lambda item: -len(item[0]))
-    return _Words(tuple(phrases), tuple(_split(entry) for entry in data["cut"][language]))
+    index: dict[str, list[tuple[tuple[str, ...], CountsAs]]] = {}
+    for phrase, found in phrases:
+        index.setdefault(phrase[0][:2], []).append((phrase, found))
+    return _Words({key: tuple(known) for key, known in index.items()}, tuple(_split(entry) for entry in data["cut"][language]))
 
 
 @cache
@@ -46,13 +49,23 @@ def _characters() -> tuple[tuple[str, CountsAs], ...]:
     return tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def class_of_measure_word(unit: str) -> CountsAs | None:
     """The class that a Chinese measure word is evidence of (辆 vehicles, 具 parachutes), or None."""
     for name, units in load("counts_as")["units"].items():
         if unit.strip() in units:
             return CountsAs(name)
     return None
+
+
+@cache
+def class_of_lexicon(klass: str) -> CountsAs:
+    """What a lexicon class («airborne IFV», "troop parachute") counts as."""
+    folded = klass.casefold()
+    for name, words in load("counts_as")["lexicon"].items():
+        if any(word in folded for word in words):
+            return CountsAs(name)
+    return CountsAs.END_ITEM
 
 
 def _stands_at(words: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> bool:
@@ -73,8 +86,12 @@ def _head(words: tuple[str, ...], cuts: tuple[tuple[str, ...], ...]) -> tuple[st
     return words
 
 
-def _class_at(words: tuple[str, ...], at: int, known: _Words) -> CountsAs | None:
-    return next((found for phrase, found in known.phrases if _stands_at(words, at, phrase)), None)
+def _phrase_at(words: tuple[str, ...], at: int, known: _Words) -> tuple[int, CountsAs] | None:
+    """The longest listed phrase at a place: how many words it takes, and its class."""
+    for phrase, found in known.phrases.get(words[at][:2], ()):
+        if _stands_at(words, at, phrase):
+            return len(phrase), found
+    return None
 
 
 def _russian(words: tuple[str, ...]) -> CountsAs | None:
@@ -82,15 +99,17 @@ def _russian(words: tuple[str, ...]) -> CountsAs | None:
     head = _head(words, known.cuts)
     weak = None
     for at in range(len(head)):
-        found = _class_at(head, at, known)
+        placed = _phrase_at(head, at, known)
+        if placed is None:
+            continue
+        found = placed[1]
         if found is CountsAs.OTHER:
             # «Комплект ЗИП», «система парашютная»: a container word gives way to what it holds, unless nothing else is named.
-            weak = weak or (found if at + 1 < len(head) else None) or found
-            continue
-        if found is CountsAs.END_ITEM and weak is not None:
+            weak = weak or found
+        elif found is CountsAs.END_ITEM and weak is not None:
             # «Двигатель машины»: the machine is only what the part belongs to.
             return weak
-        if found is not None:
+        else:
             return found
     return weak
 
@@ -98,23 +117,15 @@ def _russian(words: tuple[str, ...]) -> CountsAs | None:
 def _english(words: tuple[str, ...]) -> CountsAs | None:
     known = _words("en")
     head = _head(words, known.cuts)
-    for end in range(len(head), 0, -1):
-        for phrase, found in known.phrases:
-            if end >= len(phrase) and _stands_at(head, end - len(phrase), phrase):
-                if found is CountsAs.OTHER and end > 1:
-                    # "spare parts kit", "parachute system": the word before a container word says more; but not a machine's name.
-                    before = _english_before(head[: end - len(phrase)], known)
-                    return before or found
-                return found
-    return None
-
-
-def _english_before(head: tuple[str, ...], known: _Words) -> CountsAs | None:
-    for at in range(len(head) - 1, -1, -1):
-        found = _class_at(head, at, known)
-        if found is not None and found not in {CountsAs.END_ITEM, CountsAs.OTHER}:
-            return found
-    return None
+    placed = [(at + found[0], found[0], found[1]) for at in range(len(head)) if (found := _phrase_at(head, at, known)) is not None]
+    if not placed:
+        return None
+    end, length, last = max(placed, key=lambda item: item[:2])
+    if last is not CountsAs.OTHER:
+        return last
+    # "spare parts kit", "parachute system": the word before a container word says more; but not a machine's name.
+    before = [found for stop, _, found in placed if stop <= end - length and found not in {CountsAs.END_ITEM, CountsAs.OTHER}]
+    return before[-1] if before else last
 
 
 def _chinese(text: str) -> CountsAs | None:
@@ -124,16 +135,28 @@ def _chinese(text: str) -> CountsAs | None:
         of = text.find("的", at)
         if 0 <= at < of < len(text) - 1:
             text = text[:at] + text[of + 1 :]
-    best: tuple[int, int] | None = None
-    result = None
-    for entry, found in _characters():
-        at = text.rfind(entry)
-        if at < 0:
-            continue
-        end = at + len(entry)
-        if best is None or (end, len(entry)) > best:
-            best, result = (end, len(entry)), found
-    return result
+    placed = sorted((at + len(entry), len(entry), found) for entry, found in _characters() if (at := text.rfind(entry)) >= 0)
+    if not placed:
+        return None
+    last = placed[-1][2]
+    if last is not CountsAs.OTHER:
+        return last
+    # 备件、工具及附件: a general word at the end gives way to the class named before it; but not to a machine's name.
+    named = [found for _, _, found in placed if found not in {CountsAs.END_ITEM, CountsAs.OTHER}]
+    return named[-1] if named else last
+
+
+def head_of_phrase(text: str) -> str:
+    """The part of a name before the words that say what the thing is for («для», "for", 用); the whole text where there are none."""
+    bounded = text[:LONGEST_NAME]
+    cuts = {*_words("ru").cuts, *_words("en").cuts}
+    at = 0
+    for token in bounded.split():
+        at = bounded.index(token, at)
+        if at and label_words(token)[:1] and (label_words(token)[0],) in cuts:
+            return bounded[:at]
+        at += len(token)
+    return bounded
 
 
 def class_named(text: str) -> CountsAs | None:

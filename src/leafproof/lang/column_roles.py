@@ -156,9 +156,28 @@ def _role_of_words(words: tuple[str, ...]) -> Role | None:
     return None
 
 
+# Roles that a label in another language beside them makes certain («№ поз. / Item»).
+_OPEN = frozenset({Role.ITEM, Role.ARTICLE, Role.CODE, Role.NAME})
+
+
 def role_of(label: str) -> Role | None:
-    """The role that a column label names, or None. Labels over 160 characters name none."""
+    """The role that a column label names, or None. Labels over 160 characters name none.
+
+    A label in two languages («Кол-во / Qty») is asked part by part: the first part that names a role decides, unless it leaves open what
+    the other settles. A label that names both the name and the designation is a name.
+    """
     if len(label) > LONGEST_LABEL:
         return None
     words = label_words(label)
-    return _role_of_words(words) if words else None
+    if not words:
+        return None
+    if any("".join(words) in entry.whole for entry in _entries()):
+        return _role_of_words(words)
+    parts = [part for part in label.replace("\n", "/").split("/") if part.strip()]
+    if len(parts) > 1:
+        found = [role for part in parts[:4] if (part_words := label_words(part)) and (role := _role_of_words(part_words)) is not None]
+        if found:
+            settled = [role for role in found if role not in _OPEN]
+            both = Role.NAME in found and Role.DESIGNATION in found
+            return Role.NAME if both else (settled or found)[0]
+    return _role_of_words(words)

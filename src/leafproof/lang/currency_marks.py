@@ -150,7 +150,7 @@ def mark_ending(text: str, position: int) -> Mark | None:
     lowest = max(0, end - (8 if han else _WINDOW))
     best: Mark | None = None
     for start in range(end - 1, lowest - 1, -1):
-        if text[start] in "\n\f\t,;:()":
+        if text[start] in "\n\f\t,;:()" or text[start].isdigit():
             break
         free = start == 0 or not (is_letter(text[start - 1]) and is_letter(text[start]))
         if free and (mark := mark_starting(text, start)) is not None and mark.end == end and mark.side != "after":

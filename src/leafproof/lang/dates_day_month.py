@@ -12,7 +12,7 @@ from leafproof.values.calendar_dates import full_year, months, one_day, span, wh
 # «1-го», "3rd", "1er", "2º", "7."
 _ORDINAL = r"(?:-?(?:го|е|ое|ого|му|st|nd|rd|th|er|ème|º|°)(?![a-zа-я])|\.)?"
 _EDGE = r"(?<![\w.,/№#-])"
-_OF = rf"(?: {{1,3}}(?:day )?(?:of|de|del|do|di))?"
+_OF = r"(?: {1,3}(?:day )?(?:of|de|del|do|di))?"
 _COMMA = r"(?: {0,2}(?:,|de|del))?"
 
 
@@ -21,11 +21,14 @@ def _day_month_year() -> re.Pattern[str]:
     """The day first; a range of days, or of days and months, may stand in its place."""
     month = month_pattern()
     day = rf"{QUOTE}?{GAP}(?P<d>{DAY}){_ORDINAL}{GAP}{QUOTE}?"
-    first = rf"{QUOTE}?{GAP}(?P<fd>{DAY}){_ORDINAL}{GAP}{QUOTE}?(?:{GAP}(?P<fm>{month})(?:,? {{0,3}}(?P<fy>{YEAR}){YEAR_TAIL}?)?)?"
+    first_year = rf"(?:,? {{0,3}}(?P<fy>{YEAR}){YEAR_TAIL}?)?"
+    first = rf"{QUOTE}?{GAP}(?P<fd>{DAY}){_ORDINAL}{GAP}{QUOTE}?(?:{GAP}(?P<fm>{month}){first_year})?"
     # «по» and «до» part a range only after «с»: «5 по 17 мая» may be anything
-    start = rf"(?:(?P<from>(?:с|со|from|between|vom|du|del) {{1,3}})?{first}(?:(?(from){THROUGH}|(?!))|{GAP}(?:-|~|to|through|thru|bis){GAP}))?"
+    through = rf"(?:(?(from){THROUGH}|(?!))|{GAP}(?:-|~|to|through|thru|bis){GAP})"
+    start = rf"(?:(?P<from>(?:с|со|from|between|vom|du|del) {{1,3}})?{first}{through})?"
     year = rf"(?:(?P<y>{YEAR})(?![0-9]){YEAR_TAIL}?|'?(?P<yy>[0-9]{{2}})(?![\w]|[.,:][0-9])(?P<tail>{YEAR_TAIL})?)"
-    return re.compile(rf"(?:{_EDGE}|(?<=[a-zа-я]\.))(?:{start}){day}(?P<of>{_OF})(?P<s1>{GAP}[-/.,]?{GAP})(?P<m>{month}){_COMMA}(?P<s2>{GAP}[-/,]?{GAP}){year}")
+    middle = rf"(?P<of>{_OF})(?P<s1>{GAP}[-/.,]?{GAP})(?P<m>{month}){_COMMA}(?P<s2>{GAP}[-/,]?{GAP})"
+    return re.compile(rf"(?:{_EDGE}|(?<=[a-zа-я]\.)){start}{day}{middle}{year}")
 
 
 @cache
@@ -39,7 +42,8 @@ def _month_day_year() -> re.Pattern[str]:
 
 @cache
 def _year_month_day() -> re.Pattern[str]:
-    return re.compile(rf"{_EDGE}(?P<y>{YEAR})(?P<s>[ ,.-]{{1,2}})(?P<m>{month_pattern()})(?P=s)(?P<d>{DAY})(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])")
+    end = r"(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])"
+    return re.compile(rf"{_EDGE}(?P<y>{YEAR})(?P<s>[ ,.-]{{1,2}})(?P<m>{month_pattern()})(?P=s)(?P<d>{DAY}){end}")
 
 
 @cache
@@ -53,7 +57,9 @@ def _blank_day() -> re.Pattern[str]:
 @cache
 def _date_time_group() -> re.Pattern[str]:
     """The date-time group of telegrams: 291730Z MAR 74."""
-    return re.compile(rf"(?<![\w])(?P<d>{DAY})[0-2][0-9][0-5][0-9] ?z {{0,3}}(?P<m>{month_pattern()}) {{0,3}}(?P<y>{YEAR}|[0-9]{{2}})(?![\w])")
+    return re.compile(
+        rf"(?<![\w])(?P<d>{DAY})[0-2][0-9][0-5][0-9] ?z {{0,3}}(?P<m>{month_pattern()}) {{0,3}}(?P<y>{YEAR}|[0-9]{{2}})(?![\w])"
+    )
 
 
 def _two_digit_year_is_clear(match: re.Match[str], original: str) -> bool:

@@ -26,8 +26,10 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _not_a_date() -> re.Pattern[str]:
     words = (
-        r"пп?\.|п\.п\.|пункт\w{0,3}|подпункт\w{0,3}|ст\.|стать\w{1,2}|раздел\w{0,2}|гл\.|глав\w|§|верси\w|вер\.|ред\.|табл\.|рис\.|прил\.|"
-        r"окпд-?2?|оквэд-?2?|окп|тн вэд|код|ип|№|no\.?|nr\.?|number|#|clause|section|sec\.|article|art\.|para\.?|paragraph|item|version|ver\.|v\.?|"
+        r"пп?\.|п\.п\.|пункт\w{0,3}|подпункт\w{0,3}|ст\.|стать\w{1,2}|раздел\w{0,2}|гл\.|глав\w|§|верси\w|вер\.|ред\.|"
+        r"табл\.|рис\.|прил\.|"
+        r"окпд-?2?|оквэд-?2?|окп|тн вэд|код|ип|№|no\.?|nr\.?|number|#|clause|section|sec\.|article|art\.|para\.?|paragraph|item|"
+        r"version|ver\.|v\.?|"
         r"release|rev\.?|build|firmware|ip|figure|fig\.|table|annex|第|版本|条款|номер\w{0,2}|артикул|парт\.|серия"
     )
     return re.compile(rf"(?:^|[^\w])(?:{words}):? {{0,2}}$")
@@ -40,7 +42,8 @@ def _number_context(text: str, start: int) -> bool:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[^\w])(?:от|дата|date|dated|datum|datums|fecha|data|le|vom|am|den|du|on|from|с|по|до|на|к|не позднее|until|by|since|日期|ab|bis|"
+        r"(?:^|[^\w])(?:от|дата|date|dated|datum|datums|fecha|data|le|vom|am|den|du|on|from|с|по|до|на|к|не позднее|"
+        r"until|by|since|日期|ab|bis|"
         r"fällig\w{0,3}|due|issued|paid|дат\w{1,3})[:.]? {0,3}$"
     )
 

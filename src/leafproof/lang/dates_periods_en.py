@@ -30,21 +30,24 @@ def _quarter() -> re.Pattern[str]:
 def _half() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])h(?P<h>[12])(?: {{0,3}}| ?[-/] ?| of )(?P<y>{YEAR})(?![\w])|(?<![\w-])(?P<h3>[12])h {{0,2}}(?P<y3>{YEAR})(?![\w])"
-        rf"|(?<![\w-])(?P<word>first|second|1st|2nd)[ -]half(?: of)? {{1,3}}(?:(?P<m>{month_pattern('alone')}),? {{1,3}})?(?P<y5>{YEAR})(?![0-9])"
+        rf"|(?<![\w-])(?P<word>first|second|1st|2nd)[ -]half(?: of)? {{1,3}}"
+        rf"(?:(?P<m>{month_pattern('alone')}),? {{1,3}})?(?P<y5>{YEAR})(?![0-9])"
     )
 
 
 @cache
 def _fiscal() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:fy|fiscal year|financial year) {{0,2}}(?P<y>{YEAR}|'?[0-9]{{2}})(?: ?[/-] ?(?P<y2>{YEAR}|[0-9]{{2}}))?(?![\w]|[.,/-][0-9])"
+        rf"(?<![\w-])(?:fy|fiscal year|financial year) {{0,2}}(?P<y>{YEAR}|'?[0-9]{{2}})"
+        rf"(?: ?[/-] ?(?P<y2>{YEAR}|[0-9]{{2}}))?(?![\w]|[.,/-][0-9])"
     )
 
 
 @cache
 def _part() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<by>by |before |until )?(?P<part>{_PART})[ -]{{1,2}}(?:(?P<m>{month_pattern('alone')}),? {{1,3}})?(?P<y>{YEAR})(?![\w]|[.,/-][0-9])"
+        rf"(?<![\w-])(?P<by>by |before |until )?(?P<part>{_PART})[ -]{{1,2}}"
+        rf"(?:(?P<m>{month_pattern('alone')}),? {{1,3}})?(?P<y>{YEAR})(?![\w]|[.,/-][0-9])"
     )
 
 

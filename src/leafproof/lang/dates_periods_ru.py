@@ -72,16 +72,15 @@ def _half_of_month() -> re.Pattern[str]:
 def _month() -> re.Pattern[str]:
     name = month_pattern("alone")
     return re.compile(
-        rf"(?<![\w-])(?:{_LEAD})?(?:(?P<from>{name})(?:,? {{1,3}}(?P<fy>{YEAR}){YEAR_TAIL}?)? {{0,3}}(?:-|по|до|to|through|until) {{0,3}})?(?P<m>{name})"
+        rf"(?<![\w-])(?:{_LEAD})?"
+        rf"(?:(?P<from>{name})(?:,? {{1,3}}(?P<fy>{YEAR}){YEAR_TAIL}?)? {{0,3}}(?:-|по|до|to|through|until) {{0,3}})?(?P<m>{name})"
         rf"(?:(?: {{1,3}}мес(?:\.|яц[аев]{{0,2}}))?,? {{0,3}}| ?[-/] ?)(?P<y>{YEAR})(?![0-9]){YEAR_TAIL}?"
     )
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w./,№-])(?:{_LEAD})?(?:(?P<from>{YEAR}) {{0,2}}(?:-|по|и) {{0,2}})?(?P<y>{YEAR})(?P<tail>{YEAR_TAIL})"
-    )
+    return re.compile(rf"(?<![\w./,№-])(?:{_LEAD})?(?:(?P<from>{YEAR}) {{0,2}}(?:-|по|и) {{0,2}})?(?P<y>{YEAR})(?P<tail>{YEAR_TAIL})")
 
 
 def _of_part(part: str | None, until: str | None, whole: Days | None, third: Days | None) -> Days | None:
@@ -90,7 +89,8 @@ def _of_part(part: str | None, until: str | None, whole: Days | None, third: Day
 
 
 def _day_before(text: str, start: int) -> bool:
-    return re.search(rf"(?<![0-9])[0-9]{{1,2}}(?:-?(?:го|е|st|nd|rd|th)|\.)? {{0,3}}{QUOTE}?[ /.-]{{0,3}}$", text[max(0, start - 14) : start]) is not None
+    day = rf"(?<![0-9])[0-9]{{1,2}}(?:-?(?:го|е|st|nd|rd|th)|\.)? {{0,3}}{QUOTE}?[ /.-]{{0,3}}$"
+    return re.search(day, text[max(0, start - 14) : start]) is not None
 
 
 def _quarter_days(match: re.Match[str]) -> Days | None:

@@ -114,9 +114,9 @@ def relatives(look: str, sound: str) -> tuple[str, ...]:
 @cache
 def _confusions() -> dict[str, str]:
     table: defaultdict[str, str] = defaultdict(str)
-    for one, other in _CONFUSED:
-        table[one] += other
-        table[other] += one
+    for pair in _CONFUSED:
+        table[pair[0]] += pair[1]
+        table[pair[1]] += pair[0]
     return dict(table)
 
 

@@ -59,13 +59,19 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _letters() -> re.Pattern[str]:
     """Names without digits: two capitals or a capitalised word, a dash, up to four capitals (БРЭМ-Л, ТЗМ-Т, Спрут-СД)."""
-    return re.compile(r"(?:[А-ЯЁ]{2,6}|[А-ЯЁ][а-яё]{2,12})-[А-ЯЁ]{1,4}(?:-[А-ЯЁ]{1,4})?|(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})-[A-Z]{1,4}(?:-[A-Z]{1,4})?")
+    return re.compile(
+        r"(?:[А-ЯЁ]{2,6}|[А-ЯЁ][а-яё]{2,12})-[А-ЯЁ]{1,4}(?:-[А-ЯЁ]{1,4})?"
+        r"|(?:[A-Z]{2,6}|[A-Z][a-z]{2,12})-[A-Z]{1,4}(?:-[A-Z]{1,4})?"
+    )
 
 
 @cache
 def _after_word() -> re.Pattern[str]:
     words = r"объект\w{0,3}|издели\w{1,3}|проект\w{0,3}|пр\.|project|object|type|тип\w?"
-    return re.compile(rf"(?<![{_LETTERS}])(?i:{words})[ \n\u00a0]{{1,2}}(\d{{2,5}}[A-ZА-ЯЁ]{{0,4}}(?:-[A-ZА-Я0-9]{{1,3}})?)(?![0-9{_LETTERS}]|[.,/]\d)")
+    return re.compile(
+        rf"(?<![{_LETTERS}])(?i:{words})[ \n\u00a0]{{1,2}}"
+        rf"(\d{{2,5}}[A-ZА-ЯЁ]{{0,4}}(?:-[A-ZА-Я0-9]{{1,3}})?)(?![0-9{_LETTERS}]|[.,/]\d)"
+    )
 
 
 @cache
@@ -74,7 +80,8 @@ def _chinese() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9A-Za-z第.])(?:\d{{2,4}}|[A-Z]{{2,4}}-?\d{{1,4}})[A-Z]{{0,3}}[式型]"
         rf"|(?:{names})-?\d{{1,4}}[A-Z]{{0,3}}\d?|攻击-\d{{1,2}}[A-Z]?|(?<![0-9])[歼轰]-?\d{{1,3}}[A-Z]{{0,3}}"
-        rf"|(?<![0-9一-鿿])[强运直苏米卡安]-\d{{1,3}}[A-Z]{{0,4}}\d?[A-Z]?|(?<=[架的和与及或为由购售])[强运直苏米卡安]-\d{{1,3}}[A-Z]{{0,4}}\d?[A-Z]?|图-\d{{2,3}}[A-Z]{{0,2}}\d?"
+        rf"|(?<![0-9一-鿿])[强运直苏米卡安]-\d{{1,3}}[A-Z]{{0,4}}\d?[A-Z]?"
+        rf"|(?<=[架的和与及或为由购售])[强运直苏米卡安]-\d{{1,3}}[A-Z]{{0,4}}\d?[A-Z]?|图-\d{{2,3}}[A-Z]{{0,2}}\d?"
         rf"|[“\"「『](?P<quoted>[\u4e00-\u9fff]{{1,6}})[”\"」』](?:-?[A-Z]{{1,4}}\d{{0,3}}[A-Z]?|-\d{{1,3}}[A-Z]?)?"
     )
 
@@ -85,7 +92,9 @@ def _quoted() -> re.Pattern[str]:
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
-    before = start > 1 and text[start - 1] in "./_\\@" and text[start - 2].isalnum() and (text[start - 1] != "." or text[start - 2].isdigit())
+    before = (
+        start > 1 and text[start - 1] in "./_\\@" and text[start - 2].isalnum() and (text[start - 1] != "." or text[start - 2].isdigit())
+    )
     after = end + 1 < len(text) and text[end] in "./_\\@" and text[end + 1].isalnum() and (text[end] != "." or text[end + 1].isdigit())
     return before or after
 
@@ -98,7 +107,8 @@ def _spaced(text: str, start: int, end: int) -> Candidate | None:
     if rest is None or len(rest[0]) > 8:
         return None
     digits_only = rest[0].isdigit()
-    if digits_only and text[end] == "\n":
+    # "AT 11", "As 4" are no names: a stem of two letters needs a letter behind it.
+    if digits_only and (text[end] == "\n" or end - start < 3):
         return None
     if not digits_only and not (rest[0][0].isdigit() or rest[0].isupper()):
         return None
@@ -112,8 +122,8 @@ def _of_token(text: str, match: re.Match[str]) -> Candidate | None:
     token, start, end = match[0], match.start(), match.end()
     if len(token) > MOST_CHARACTERS:
         return None
-    has_digit = any(character.isdigit() for character in token)
     low = folded(token)
+    has_digit = not low.isalpha() and any(map(str.isdigit, low))
     if low in lexicon().stems and (spaced := _spaced(text, start, end)) is not None:
         return spaced
     if has_digit:

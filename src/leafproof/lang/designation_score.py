@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from leafproof.lang.data_file import load
+from leafproof.lang.designation_lexicon import folded, lexicon
 
 REACH_LEFT, REACH_RIGHT, REACH_ROW, REACH_HEADER = 70, 40, 160, 600
 # Endings of Russian nouns in all cases: «танк» + «ами» is a tank, «танк» + «ер» is none.
-_ENDINGS = frozenset(("", *"а я у ю ы и о е ь й ом ем ой ей ою ею ов ев ам ям ами ями ах ях ия ии ию ием ий ью".split()))
+_ENDINGS = frozenset(
+    ("", *"а я у ю ы и о е ь й ом ем ой ей ою ею ов ев ам ям ами ями ах ях ия ии ию ием ий ью".split())  # noqa: SIM905 - reads better
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a candidate: strength of the nearest class noun (0, 1 weak, 2 strong), adjective, quotes, counts, deal, header, customs."""
+    """What stands around a candidate: the strength of the nearest class noun (0 none, 1 weak, 2 strong), and what else speaks for it.
+
+    `generic`: the noun fits every kind of equipment («комплекс», "system"), so that it goes with any name.
+    """
 
     noun: int
+    generic: bool
     adjective: bool
     quoted: bool
     counted: bool
@@ -56,9 +63,10 @@ def _words() -> _Words:
 
 
 def _is_russian_noun(word: str, stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems)
+    return word.startswith(stems) and any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems)
 
 
+@lru_cache(maxsize=8192)
 def _noun(word: str, following: str) -> int:
     """2 for a strong class noun, 1 for a weak one, 0 for any other word; English in singular and plural, also of two words."""
     words = _words()
@@ -69,6 +77,7 @@ def _noun(word: str, following: str) -> int:
     return 1 if word in words.weak or singular in words.weak or _is_russian_noun(word, words.russian_weak) else 0
 
 
+@lru_cache(maxsize=8192)
 def _is_adjective(word: str) -> bool:
     return word.startswith(_words().adjectives_ru) or word in _words().adjectives_en
 
@@ -88,7 +97,10 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = rf"(?:(?:{russian})[а-я]{{0,3}}\.?|(?:{english})s?\.?)(?![^\W\d_])"
     number = r"(?<![\w.,/-])(?!(?:19|20)\d\d )\d{1,4}"
     before = re.compile(rf"(?:{number}(?: ?\([^()]{{1,40}}\))?\s{{1,2}}(?:{words}\s{{0,2}})?(?:of\s)?[«\"“]?|\d ?[{han}]\s?[“\"]?)$")
-    behind = re.compile(rf"[»\"”]?[\s,;:–-]{{1,4}}(?:в количестве\s)?\d{{1,4}}(?: ?\([^()]{{1,40}}\))?\s{{0,2}}(?:{words}|[{han}])|[»\"”]?\s?\d{{1,4}} ?[{han}]|[»\"”]?[\s|]{{1,4}}{words}[\s|]{{1,4}}\d")
+    behind = re.compile(
+        rf"[»\"”]?[\s,;:–-]{{1,4}}(?:в количестве\s)?\d{{1,4}}(?: ?\([^()]{{1,40}}\))?\s{{0,2}}(?:{words}|[{han}])"
+        rf"|[»\"”]?\s?\d{{1,4}} ?[{han}]|[»\"”]?[\s|]{{1,4}}{words}[\s|]{{1,4}}\d"
+    )
     row = re.compile(rf"(?<![^\W\d_])(?:{words})[\s|]{{1,4}}\d|\d{{1,4}} ?(?:{words}|[{han}])|[\t|]\s?[{han}]\s?[\t|]")
     return before, behind, row
 
@@ -102,45 +114,68 @@ def _deal() -> re.Pattern[str]:
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load("designation_context")
-    return re.compile("|".join(data["header"]["words"])), re.compile(rf"(?<!\d)(?:{'|'.join(data['customs']['codes'])})(?: ?\d{{2}}){{1,3}}")
+    return re.compile("|".join(data["header"]["words"])), re.compile(
+        rf"(?<!\d)(?:{'|'.join(data['customs']['codes'])})(?: ?\d{{2}}){{1,3}}"
+    )
 
 
-def _classes(left: str, right: str) -> tuple[int, bool]:
-    """The strongest class noun within three words before or behind, and whether a military adjective stands near it."""
-    before = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", re.split(r"[;!?]|\.\s", left)[-1])[-6:]
-    behind = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", re.split(r"[;!?]|\.\s", right)[0])[:4]
-    noun, adjective = 0, any(_is_adjective(word) for word in before[-6:] + behind)
+_GENERIC = ("машин", "комплекс", "систем", "издели", "vehicle", "system", "complex")
+
+
+def _classes(left: str, right: str) -> tuple[int, bool, bool]:
+    """The strongest class noun within a few words on either side, whether it is a generic one, and whether a military adjective is near."""
+    # A word with digits is a code: the SAM of SAM-01 names no class.
+    word = r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])"
+    before, behind = re.findall(word, left)[-6:], re.findall(word, right)[:4]
+    noun, generic = 0, False
+    adjective = any(_is_adjective(word) for word in before + behind)
     for words, reach in ((before, before[-4:]), (behind, behind[:4])):
         first = len(words) - len(reach) if words is before else 0
         for at, word in enumerate(reach, first):
-            noun = max(noun, _noun(word, words[at + 1] if at + 1 < len(words) else ""))
-    if (match := _chinese_nouns().search(right)) is not None and match.start() <= 8:
+            strength = _noun(word, words[at + 1] if at + 1 < len(words) else "")
+            noun, generic = max(noun, strength), generic or (strength > 0 and word.startswith(_GENERIC))
+    if _chinese_nouns().search(right[:12]) is not None or _chinese_nouns().search(left[-10:]) is not None:
         noun = 2
-    elif (match := _chinese_nouns().search(left[-10:])) is not None:
-        noun = 2
-    return noun, adjective
+    return noun, generic, adjective
+
+
+def _under_header(low: str, start: int) -> bool:
+    """Whether a line of column labels stands above: the label of a column of designations beside another label."""
+    for match in _labels()[0].finditer(low, max(0, start - REACH_HEADER), start):
+        line = low[max(low.rfind("\n", 0, match.start()), match.start() - REACH_ROW, 0) : match.end() + REACH_ROW].split("\n")
+        if any(_other_label().search(part) and match[0] in part for part in line):
+            return True
+    return False
+
+
+@cache
+def _other_label() -> re.Pattern[str]:
+    return re.compile(
+        r"наименован|кол-во|количеств|ед\. ?изм|цена|стоимост|сумма|description|qty|quantity|price|amount|数量|名称|单位|单价|金额"
+    )
 
 
 def context(text: str, start: int, end: int, folded_text: str) -> Context:
     """The context of text[start:end]; `folded_text` is the text in lower case with the same positions."""
     left = folded_text[max(0, start - REACH_LEFT) : start].rpartition("\f")[2]
     right = folded_text[end : end + REACH_RIGHT].partition("\f")[0]
-    noun, adjective = _classes(left, right)
+    sentence = re.split(r"[;!?]|\.\s", left)[-1]
+    noun, generic, adjective = _classes(sentence, re.split(r"[;!?]|\.\s", right, maxsplit=1)[0])
     before, behind, row = _counts()
     line_start = max(folded_text.rfind("\n", max(0, start - REACH_ROW), start) + 1, start - REACH_ROW, 0)
     line_end = folded_text.find("\n", end, end + REACH_ROW)
     line = folded_text[line_start : line_end if line_end >= 0 else end + REACH_ROW]
     counted = before.search(left) is not None or behind.match(right) is not None or row.search(line) is not None
-    header, customs = _labels()
-    quoted = start > 0 and text[start - 1] in "«“„\"「『" and end < len(text) and text[end] in "»”“\"」』"
-    sentence = re.split(r"[;!?]|\.\s", left)[-1]
+    customs = _labels()[1]
+    quoted = start > 0 and text[start - 1] in '«“„"「『' and end < len(text) and text[end] in '»”“"」』'
     return Context(
         noun,
+        generic,
         adjective,
         quoted,
         counted,
         _deal().search(sentence) is not None or _deal().search(right) is not None,
-        header.search(folded_text, max(0, start - REACH_HEADER), start) is not None,
+        _under_header(folded_text, start),
         customs.search(line) is not None,
     )
 
@@ -149,3 +184,19 @@ def points(around: Context) -> int:
     """The sum for a name that no lexicon knows."""
     supply = int(around.counted) + int(around.deal)
     return around.noun_points + int(around.quoted) + supply + int(around.header) + int(around.customs)
+
+
+@cache
+def _families() -> tuple[frozenset[str], frozenset[str]]:
+    """Letters that alone make a name with the number behind them (2 points), and those that only speak for one (1 point)."""
+    data = load("designation_context")["family"]
+    known = {stem for stem in lexicon().stems if len(stem) >= 3} | set(data["likely"])
+    return frozenset(data["sure"]), frozenset(known - set(data["never"]))
+
+
+def family_points(text: str) -> int:
+    """What the letters before the first digit or dash of a name say: 2, 1 or 0."""
+    match = re.match(r"[^\W\d_]+", text)
+    stem = "" if match is None else folded(match[0])
+    sure, likely = _families()
+    return 2 if stem in sure else int(stem in likely)

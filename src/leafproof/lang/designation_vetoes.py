@@ -15,7 +15,10 @@ _BETWEEN = r"(?:[\s№#:.,(«\"“„-]|(?:рв|вд|р|в|серии|серия
 
 
 def _alternatives(words: list[str]) -> str:
-    patterns = [re.escape(word[:-1]) + r"[^\W\d_]{0,8}" if word.endswith("*") else re.escape(word).replace(r"\*", r"[^\W\d_]{0,8}") for word in words]
+    patterns = [
+        re.escape(word[:-1]) + r"[^\W\d_]{0,8}" if word.endswith("*") else re.escape(word).replace(r"\*", r"[^\W\d_]{0,8}")
+        for word in words
+    ]
     return "|".join(sorted(patterns, key=lambda pattern: (-len(pattern), pattern)))
 
 
@@ -24,7 +27,9 @@ def _left() -> re.Pattern[str]:
     data: dict[str, Any] = load("designation_vetoes")
     words = [word for word in data["left"]["words"] if not re.search("[一-鿿]", word)]
     han = [word for word in data["left"]["words"] if re.search("[一-鿿]", word)]
-    return re.compile(rf"(?:(?<![^\W_])(?:{_alternatives(words)})(?![^\W_])|(?:{_alternatives(han)})){_BETWEEN}{{1,6}}$|(?:{_alternatives(han)})$")
+    return re.compile(
+        rf"(?:(?<![^\W_])(?:{_alternatives(words)})(?![^\W_])|(?:{_alternatives(han)})){_BETWEEN}{{1,6}}$|(?:{_alternatives(han)})$"
+    )
 
 
 @cache
@@ -54,7 +59,8 @@ def _right() -> re.Pattern[str]:
 def veto(low: str, start: int, end: int, *, known: bool) -> str | None:
     """Why the words around text[start:end] or its own shape rule a designation out, or None.
 
-    `low` is the folded text with the same positions. `known`: the lexicon has the name; then only standards, numbers of papers and names of firms rule it out.
+    `low` is the folded text with the same positions. `known`: the lexicon has the name; then only standards, numbers of papers and names
+    of firms rule it out.
     """
     before = low[max(0, start - REACH) : start].rpartition("\f")[2]
     if _firm().search(before) is not None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from leafproof.lang.designation_lexicon import folded, lexicon, relatives, repaired, resolve, usable
 from leafproof.lang.designation_patterns import Candidate, Shape, candidates
-from leafproof.lang.designation_score import Context, context, points
+from leafproof.lang.designation_score import Context, context, family_points, points
 from leafproof.lang.designation_vetoes import rarely, veto
 from leafproof.values.found import Found
 from leafproof.values.scripts import has_han, look_key, sound_key
@@ -18,7 +18,7 @@ SHORT_KEY = 3
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """A designation as printed, its two keys, the lexicon's entry (None: unknown, or more than one) and class, and the score of its context.
+    """A designation as printed, its two keys, the lexicon's entry (None: unknown, or more than one), class, and score.
 
     `accepted` is false for what is only proposed (score 1): never to be published without a person.
     """
@@ -79,7 +79,8 @@ def _known_score(candidate: Candidate, match: _Match, around: Context) -> int:
     short = min(len(look_key(candidate.text)), len(sound_key(candidate.text))) <= SHORT_KEY and not has_han(candidate.text)
     if candidate.shape in {Shape.WORD, Shape.QUOTED}:
         capitals = candidate.text.isupper() and not around.quoted
-        return int(capitals or around.quoted) + around.noun_points + int(around.counted and capitals)
+        noun = around.noun_points if around.generic or around.noun_points == 2 else 0  # a ship «X» need not be the missile X
+        return int(capitals or around.quoted) + noun + int(around.counted and capitals)
     if short:
         return 2 + around.noun_points if around.noun else 0
     if match.by_repair:
@@ -90,8 +91,9 @@ def _known_score(candidate: Candidate, match: _Match, around: Context) -> int:
 
 def _unknown_score(candidate: Candidate, around: Context) -> int:
     """The score of a name that only its shape and its context speak for."""
-    stem = folded(candidate.text).split("-")[0].rstrip("0123456789")
-    family = int(len(stem) >= 3 and stem in lexicon().stems)
+    family = family_points(candidate.text)
+    if family == ACCEPTED and candidate.shape is Shape.NUMBERED:
+        return family + points(around)
     if rarely(candidate.text):
         return points(around) if around.noun == 2 else 0
     match candidate.shape:
@@ -135,7 +137,9 @@ def _with_repeats(found: list[Found[Designation]]) -> list[Found[Designation]]:
     """A name whose context speaks for it once is accepted wherever the same text repeats it (but for short keys)."""
     sure = {hit.value.look for hit in found if hit.value.accepted and len(hit.value.look) > SHORT_KEY}
     return [
-        hit if hit.value.accepted or hit.value.look not in sure else Found(hit.start, hit.end, replace(hit.value, score=ACCEPTED, accepted=True))
+        hit
+        if hit.value.accepted or hit.value.look not in sure
+        else Found(hit.start, hit.end, replace(hit.value, score=ACCEPTED, accepted=True))
         for hit in found
     ]
 

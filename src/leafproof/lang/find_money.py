@@ -21,6 +21,9 @@ from leafproof.values.money import Money
 
 _WINDOW = 320
 _RANGE_WORD = re.compile(r"\s{1,2}(?i:до|to|and|и|или|or)\s|\s{0,3}(?:大写|小写)")
+# A multiplier directly before a figure: the figure goes on a sum not understood («10 (десять) миллионов 500 (пятьсот) тысяч руб.»).
+_GOES_ON = re.compile(r"(?<!\w)(?i:миллион\w{0,3}|миллиард\w{0,3}|тысяч\w{0,3}|млн\.?|млрд\.?|тыс\.?|million|thousand|billion)\s{1,2}$")
+_GROUPED = re.compile(r"[0-9][ \u00a0\u202f\u2009][0-9]{3}")
 _DIGITS_BEFORE = re.compile(r"(?<![0-9.,/-])[0-9]{1,2}[ \u00a0]$")
 _CONTINUED = re.compile(r"[ \u00a0]?\n([0-9]{3}(?:[ \u00a0\u202f][0-9]{3}){0,4}(?:[.,][0-9]{1,2})?)(?![0-9])")
 
@@ -127,8 +130,16 @@ def _money(text: str, phrase: Phrase, language: str | None, low: LowEnd | None =
     if sign is not None:
         start, sign_doubts = sign
         amount, printed = -amount, -printed
-    if phrase.in_digits and low is None and _DIGITS_BEFORE.search(text[max(0, start - 4) : start]):
+    if (
+        phrase.in_digits
+        and low is None
+        and start == phrase.shape.start
+        and _GROUPED.search(text[start : start + 8])
+        and _DIGITS_BEFORE.search(text[max(0, start - 4) : start])
+    ):
         sign_doubts = (*sign_doubts, "irregular_spacing")  # `4 8 750 000 долл.`: the first digit may belong to the number
+    if phrase.in_digits and low is None and start == phrase.shape.start and _GOES_ON.search(text[max(0, start - 14) : start]):
+        sign_doubts = (*sign_doubts, "continues_another_sum")
     all_doubts = tuple(sorted({*doubts, *phrase.doubts, *phrase.worth.doubts, *sign_doubts}))
     end = phrase.end
     money = Money(
@@ -157,7 +168,7 @@ def _may_be_money(text: str, figure: Figure, floor: int) -> bool:
         return False
     if following.isdigit():
         return "\n" in text[shape.end : shape.end + 2]
-    if following in "(（[-‐‑‒–—−~～÷….=,，;；至到":
+    if following in "(（[/«-‐‑‒–—−~～÷….=,，;；至到":
         return True
     return mark_after(text, shape.end) is not None or _RANGE_WORD.match(text, shape.end) is not None
 

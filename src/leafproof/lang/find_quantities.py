@@ -30,6 +30,7 @@ _STRICT_DESIGNATION = re.compile(
     rf"[«\"“]?(?:[A-ZА-ЯЁ]{{1,6}}-?[0-9]{{1,4}}[A-ZА-ЯЁ0-9]{{0,4}}(?:-[A-ZА-ЯЁ0-9]{{1,5}})?|[A-ZА-ЯЁ]{{2,6}}-[A-ZА-ЯЁ]{{1,6}})s?[»\"”]?(?![{LETTER}0-9-])"
 )
 _COUNT_LABEL = re.compile(r"(?:(?i:в количестве|количеств(?:о|ом)|кол-во|qty\.?|quantity(?: of)?)|数量(?:为|是)?)\s{0,2}[:：=–-]?\s{0,2}$")
+_CLOCK = re.compile(r"(?<!\w)(?i:в|с|до|к|после)\s{1,2}$")
 _LATIN_NAME = re.compile(rf"(?<![{LETTER}])[A-ZА-ЯЁ][{LETTER}]{{0,4}}\s$")
 
 
@@ -88,6 +89,8 @@ def _read(text: str, figure: Figure, language: str | None) -> _Count | None:
     if unit is None:
         count = _Count(figure.start, end, shape, found, None, words, value, doubts)
         return _without_unit(text, figure, count)
+    if unit.unit.code == "hour" and found.amount <= 24 and _CLOCK.search(text[max(0, figure.start - 8) : figure.start]):
+        return None  # «в 15 часов» is a time of day
     end, found = unit.end, _whole_things(text, shape, found, unit)
     if words is None and figure.kind == "digits" and (after := bracket_at(text, end)) is not None and after.in_words:
         words, value, doubts = _words_read(after)

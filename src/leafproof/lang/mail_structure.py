@@ -73,13 +73,16 @@ def _shown(headers: tuple[Header, ...]) -> Message:
     message = Message()
     for header in headers:
         if header.name.lower() in {"content-type", "content-disposition", "content-transfer-encoding"} and header.name not in message:
-            message[header.name] = header.raw[:_VALUE]
+            # as Latin-1, one character a byte: the library replaces stray bytes otherwise
+            message[header.name] = header.raw[:_VALUE].encode("utf-8", "surrogateescape").decode("latin-1")
     return message
 
 
 def _parameter(message: Message, name: str, header: str) -> str | None:
     found = message.get_param(name, None, header)
-    return decode_parameter(found)  # type: ignore[arg-type]  # typeshed allows more than get_param gives
+    if isinstance(found, str):
+        found = found.encode("latin-1", "replace").decode("utf-8", "surrogateescape")
+    return decode_parameter(found)
 
 
 class _Lines:

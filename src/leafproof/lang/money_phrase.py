@@ -60,7 +60,7 @@ def prefix_of(text: str, figure: Figure, floor: int) -> Mark | None:
 
 def _next_figure(text: str, position: int) -> str | None:
     """The digits that begin at `position` after white space."""
-    found = re.compile(r"[0-9]{1,15}(?:[ .,\u00a0][0-9]{2,3}){0,5}").match(text, skip_gap(text, position))
+    found = re.compile(r"[0-9]{1,15}(?:[ \u00a0][0-9]{3}(?![0-9])|[.,'][0-9]{1,3}(?![0-9])){0,6}").match(text, skip_gap(text, position))
     return found[0] if found else None
 
 
@@ -73,8 +73,13 @@ def _belongs_left(text: str, shape: Shape, found: Worth, mark: Mark) -> bool:
         return "\n" in after
     if (before == "") != (after == ""):
         return before == ""
-    right_is_money = bool(re.search(r"[0-9][.,][0-9]{2}$|[0-9][ ,.\u00a0][0-9]{3}", following))
+    right_is_money = bool(re.search(r"[0-9][.,][0-9]{2}$|[0-9][ ,.'\u00a0][0-9]{3}", following))
     return looks_like_money(text, shape, found) or not right_is_money
+
+
+def _repeats(text: str, prefix: Mark | None, suffix: Mark) -> bool:
+    """Whether a sign after the figure is the same sign as before it: then it begins the next amount (`$ 5.00 $` in a row of a table)."""
+    return prefix is not None and suffix.kind == "sign" and text[prefix.start : prefix.end] == text[suffix.start : suffix.end]
 
 
 def _minor_tail(text: str, end: int, phrase: Phrase) -> Phrase:
@@ -86,6 +91,8 @@ def _minor_tail(text: str, end: int, phrase: Phrase) -> Phrase:
         digits = [int(part) if part and part.isdecimal() else digit_values().get(part or "零", 0) for part in tenths.groups()]
         return _with_minor(phrase, Decimal(10 * digits[0] + digits[1]) / 100, tenths.end())
     said = re.compile(rf"[{GAP_CHARACTERS},]{{0,3}}(?:(?:and|и)[{GAP_CHARACTERS}])?([0-9]{{1,2}})(?![0-9])").match(text, end)
+    if said is not None and text.startswith("/100", said.end()):
+        return _with_minor(phrase, Decimal(said[1]) / 100, said.end() + 4)
     if said is not None and (close := minor_after(text, said.end())) is not None:
         return _with_minor(phrase, Decimal(said[1]) / 100, close)
     return phrase
@@ -173,7 +180,7 @@ def read_phrase(text: str, figure: Figure, floor: int, language: str | None, pre
     found, end = _late_scale(text, shape, first, end) if words is not None else (first, end)
     if found is not first:
         suffix = mark_after(text, end)
-    if suffix is not None and not _belongs_left(text, shape, found, suffix):
+    if suffix is not None and (not _belongs_left(text, shape, found, suffix) or _repeats(text, prefix, suffix)):
         suffix = None
     plain = not looks_like_money(text, shape, found)
     if prefix is not None and plain and (prefix.weak or prefix.kind == "word"):

@@ -12,6 +12,9 @@ from leafproof.lang.currency_marks import Mark
 
 def currency_of(marks: tuple[Mark, ...], words_currency: str | None) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
     """(code or None, candidates, doubts) that all marks of one amount leave together: ¥ and 元 make CNY, `$ … AUD` makes AUD."""
+    if any(mark.code not in {None, "CNY"} for mark in marks):
+        # 元 after a sum in another currency is that currency's 元 (美元 5,000 元)
+        marks = tuple(mark for mark in marks if not (mark.kind == "han" and mark.side == "after" and mark.code == "CNY"))
     sure = list(dict.fromkeys([m.code for m in marks if m.code is not None and not m.doubt] + ([words_currency] if words_currency else [])))
     if len(sure) == 1:
         return sure[0], (), ()

@@ -14,7 +14,7 @@ def spaced(phrase: str) -> str:
 
 
 def as_word(phrase: str) -> str:
-    """The phrase in any case, with no Latin or Cyrillic letter directly before it, and after it only where it ends with a point (млн.руб)."""
+    """The phrase in any case, no Latin or Cyrillic letter before it, and after it only where it ends with a point (млн.руб)."""
     return f"(?<![{LETTER}])(?i:{spaced(phrase)})(?:(?<=\\.)|(?![{LETTER}]))"
 
 

@@ -47,11 +47,21 @@ def _announced() -> re.Pattern[str]:
     return re.compile(rf"[{GAP_CHARACTERS},;，；.。]{{0,4}}[(（]?(?:{keys})[)）]?[{GAP_CHARACTERS}:：]{{0,4}}")
 
 
+@cache
+def _slashed() -> re.Pattern[str]:
+    """Words between slashes or quotation marks in place of brackets: /восемь миллионов/, «восемь миллионов»."""
+    said = rf"[{LETTER}][{LETTER}{GAP_CHARACTERS}-]{{2,{MOST_CHARACTERS}}}"
+    return re.compile(rf"[{GAP_CHARACTERS}]{{0,3}}(?:/({said})/|«({said})»)")
+
+
 def bracket_at(text: str, position: int) -> Bracket | None:
     """The bracket that opens at `position`, after white space; None where there is none or it does not close."""
     found = _bracket().match(text, position)
     if found is not None:
         return Bracket(found.start(1), found.end(), found.start(2), found[2])
+    slashed = _slashed().match(text, position)
+    if slashed is not None and looks_like_words(said := slashed[1] or slashed[2]):
+        return Bracket(slashed.start(), slashed.end(), slashed.start(slashed.lastindex or 1), said)
     nested = _nested().match(text, position)
     return Bracket(nested.start(), nested.end(), nested.start(2), nested[2]) if nested else None
 

@@ -11,6 +11,8 @@ from leafproof.lang.data_file import load
 
 LONGEST_ROW_LABEL = 160
 LONGEST_MARK = 40
+LONGEST_TAIL = 14
+SUMS_AT_END = frozenset({"小计", "合计", "总计", "共计", "итого", "всего", "subtotal", "total"})
 HAN = range(0x4E00, 0xA000)
 
 
@@ -40,6 +42,10 @@ class LabelFound:
 
     label: RowLabel
     pure: bool
+
+
+# A carried sum and a tax are asked before the plain sums whose words they share.
+_ORDER = (RowLabel.CARRY, RowLabel.TAX, RowLabel.SUBTOTAL, RowLabel.TOTAL, RowLabel.NOTE, RowLabel.SECTION, RowLabel.INCLUDING)
 
 
 @cache
@@ -87,6 +93,26 @@ def _starts(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
     return len(phrase)
 
 
+def _key(word: str) -> str:
+    return word[:1] if is_han(word) else word[:2]
+
+
+@cache
+def _rows_by_start() -> dict[str, tuple[tuple[int, RowLabel, tuple[str, ...]], ...]]:
+    """The row phrases by the first letters of their first word, in the order in which they are tried."""
+    index: dict[str, list[tuple[int, RowLabel, tuple[str, ...]]]] = {}
+    for rank, (label, phrase) in enumerate((kind, words) for kind in _ORDER for words in _phrases("rows", kind.value)):
+        index.setdefault(_key(phrase[0].removesuffix("*")), []).append((rank, label, phrase))
+    return {key: tuple(found) for key, found in index.items()}
+
+
+@cache
+def _marks() -> tuple[dict[tuple[str, ...], Mark], dict[str, Mark]]:
+    """The marks by their words, and those in Han characters by their characters."""
+    phrases = [(phrase, mark) for mark in reversed(Mark) for phrase in _phrases("cells", mark.value)]
+    return dict(phrases), {"".join(phrase): mark for phrase, mark in phrases if is_han(phrase[0])}
+
+
 def _tail_is_usual(words: tuple[str, ...]) -> bool:
     usual, stems = _tails()
     for word in words:
@@ -97,7 +123,20 @@ def _tail_is_usual(words: tuple[str, ...]) -> bool:
     return True
 
 
-_ORDER = (RowLabel.CARRY, RowLabel.TAX, RowLabel.SUBTOTAL, RowLabel.TOTAL, RowLabel.NOTE, RowLabel.SECTION, RowLabel.INCLUDING)
+def _sum_at_end(words: tuple[str, ...]) -> LabelFound | None:
+    """A sum announced by the last word behind what it is the sum of: 第2部分小计, «По разделу 1 итого», "Section 1 subtotal"."""
+    joined = "".join(words)
+    if is_han(joined[-1:]):
+        for label in (RowLabel.SUBTOTAL, RowLabel.TOTAL):
+            for phrase in _phrases("rows", label.value):
+                solid = "".join(phrase)
+                if is_han(solid) and len(solid) < len(joined) and joined.endswith(solid) and solid in SUMS_AT_END:
+                    return LabelFound(RowLabel.SUBTOTAL, pure=True)
+        return None
+    starts_as_part = any(_starts(words, phrase) for phrase in _phrases("rows", "section")) or words[0] in _tails()[0]
+    if len(words) > 1 and starts_as_part and words[-1] in {"".join(label_words(word)) for word in SUMS_AT_END}:
+        return LabelFound(RowLabel.SUBTOTAL, pure=True)
+    return None
 
 
 def row_label(text: str) -> LabelFound | None:
@@ -105,12 +144,15 @@ def row_label(text: str) -> LabelFound | None:
     words = label_words(text[:LONGEST_ROW_LABEL])
     if not words:
         return None
-    for label in _ORDER:
-        for phrase in _phrases("rows", label.value):
-            taken = _starts(words, phrase)
-            if taken:
-                tail = words[taken:]
-                return LabelFound(label, _tail_is_usual(tail) and len(tail) <= 14)
+    sum_at_end = _sum_at_end(words)
+    if sum_at_end is not None:
+        return sum_at_end
+    index = _rows_by_start()
+    for _, label, phrase in sorted({*index.get(_key(words[0]), ()), *index.get(words[0][:1], ())}):
+        taken = _starts(words, phrase)
+        if taken:
+            tail = words[taken:]
+            return LabelFound(label, _tail_is_usual(tail) and len(tail) <= LONGEST_TAIL)
     return None
 
 
@@ -122,11 +164,9 @@ def mark_of(text: str) -> Mark | None:
     if len(stripped) > LONGEST_MARK:
         return None
     words = label_words(stripped)
-    for mark in Mark:
-        for phrase in _phrases("cells", mark.value):
-            if words == phrase or (is_han(phrase[0]) and "".join(words) == "".join(phrase)):
-                return mark
-    return None
+    by_words, by_characters = _marks()
+    found = by_words.get(words)
+    return by_characters.get("".join(words)) if found is None and words and is_han(words[0]) else found
 
 
 def begins_caption(text: str) -> bool:

@@ -117,13 +117,15 @@ def unit_at(text: str, position: int, *, han_glued: bool = False) -> PlacedUnit 
     return PlacedUnit(start, end, _unit_in(found, units))
 
 
-_WHOLE_WORDS = frozenset({"unit", "units", "set", "sets", "day", "days", "tanks", "cars", "jets", "guns", "kits", "дней", "дня", "машин"})
+_SHORTENED = frozenset(
+    {"шт", "ед", "экз", "компл", "комп-т", "чел", "мес", "нед", "дн", "сут", "к-т", "кт", "ea", "pcs", "pc", "nos", "hrs"}
+)
 
 
 def _is_abbreviation(printed: str) -> bool:
     """Whether the point after a unit belongs to it («ед.») and does not end a sentence ("vehicles.")."""
     word = printed.rstrip(".").lower()
-    return ("." in word or len(word) <= 5) and word not in _WHOLE_WORDS
+    return "." in word or word in _SHORTENED
 
 
 _TONNES = re.compile(rf"т(?![{LETTER}0-9-]|\.? ?(?:р|руб|е|д|п|ч|к|н|о)\.|\.р)|м(?![{LETTER}0-9²³-]|\.[{LETTER}])")

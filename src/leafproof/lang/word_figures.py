@@ -16,7 +16,9 @@ from leafproof.lang.phrase_pattern import as_word, is_letter, spaced
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _BETWEEN = re.compile(r"(?:\s{1,3}|[-‐‑]\s{0,2})(?:(?i:and|и)\s{1,3})?")
 # A scale word alone is a number in the singular only: «миллионы долларов» is not one million.
-_ALONE = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "полмиллиона", "полтысячи", "полмиллиарда"})
+_ALONE = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "триллион", "полмиллиона", "полтысячи", "полмиллиарда"})
+_GENITIVE = frozenset({"тысячи", "миллиона", "миллиарда", "триллиона"})
+_BOUND = re.compile(r"(?<!\w)(?i:более|свыше|около|до|порядка|менее|больше|меньше|почти)\s{1,2}$")
 _LONGEST_RUN = 24
 
 
@@ -81,7 +83,9 @@ def word_figures(text: str) -> Iterator[Figure]:
         if single and word in scales:
             if (article := _a_before(text, start)) is not None:
                 start = article
-            elif word not in _ALONE or re.search(r"[0-9０-９]\W{0,3}$", text[max(0, start - 4) : start]):
+            elif not (word in _ALONE or (word in _GENITIVE and _BOUND.search(text[max(0, start - 12) : start]))) or re.search(
+                r"[0-9０-９]\W{0,3}$", text[max(0, start - 4) : start]
+            ):
                 continue
         value = parse_words(text[start:end])
         if isinstance(value, Decimal):
@@ -91,7 +95,10 @@ def word_figures(text: str) -> Iterator[Figure]:
 def count_figures(text: str) -> Iterator[Figure]:
     """Counts that are no plain numeral (several, dozens, десятки, 数十), in order of place."""
     pattern, rows = _counts()
+    floor = 0
     for hint in _hints(text):
+        if hint < floor:
+            continue
         for start in range(max(0, hint - 14), hint + 1):
             if start and is_letter(text[start - 1]) and is_letter(text[start]):
                 continue
@@ -99,6 +106,7 @@ def count_figures(text: str) -> Iterator[Figure]:
             if found is not None and found.end() > hint:
                 low, high, qualifier = rows[int((found.lastgroup or "c0")[1:])]
                 yield Figure(start, found.end(), "vague", low=low, high=high, qualifier=qualifier)
+                floor = found.end()
                 break
 
 

@@ -78,11 +78,14 @@ def find_delimiter(lines: list[str]) -> str | None:
         return lines[0][4]
     best: tuple[float, str] | None = None
     for delimiter in _DELIMITERS:
-        widths = [len(record) for record in records(lines, delimiter) if record]
+        found = [record for record in records(lines, delimiter) if record]
+        widths = [len(record) for record in found]
         if not widths:
             continue
         usual, times = Counter(width for width in widths if width > 1).most_common(1)[0] if max(widths) > 1 else (1, 0)
-        score = times / len(widths) + 0.01 * min(usual, 20)
+        # a cell that begins with a quote and does not end with one was cut in the wrong place
+        torn = sum(any(cell.startswith('"') != cell.endswith('"') for cell in record) for record in found)
+        score = (times - 0.5 * torn) / len(widths) + 0.01 * min(usual, 20)
         if usual > 1 and times * 10 >= 3 * len(widths) and (best is None or score > best[0]):
             best = score, delimiter
     return None if best is None else best[1]

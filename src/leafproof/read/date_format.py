@@ -9,23 +9,25 @@ from decimal import Decimal
 _PIECE = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[(\$?[^\]]*)\]|(AM/PM|A/P|上午/下午)|(y+|m+|d+|h+|s+(?:\.0+)?|e+|b+|g+)|(.)', re.IGNORECASE | re.DOTALL
 )
-_GENITIVE = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_NOMINATIVE = "Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь".split()
-_SHORT = "янв фев мар апр май июн июл авг сен окт ноя дек".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
-_HAN = "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月".split()
+_GENITIVE = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+_NOMINATIVE = ["Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Июль", "Август", "Сентябрь", "Октябрь", "Ноябрь", "Декабрь"]
+_SHORT = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+_ENGLISH = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_HAN = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"]
 _DAYS = {
-    "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split(),
+    "ru": ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "zh": ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
 }
-_SHORT_DAYS = {"ru": "Пн Вт Ср Чт Пт Сб Вс".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split(), "zh": "周一 周二 周三 周四 周五 周六 周日".split()}
+_SHORT_DAYS = {
+    "ru": ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    "zh": ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+}
 
 
 def _language(bracket: str, otherwise: str) -> str:
     code = bracket.rpartition("-")[2].upper()
-    if code.endswith("19") and "4" not in code[:-2].replace("04", "") and code in {"419", "FC19", "F419", "FC419", "F800"}:
-        return "ru"
     return {"419": "ru", "FC19": "ru", "804": "zh", "404": "zh", "409": "en", "809": "en"}.get(code, otherwise)
 
 
@@ -116,7 +118,7 @@ def _letters(moment: datetime, text: str, language: str, *, noon: bool) -> str |
             hour = (moment.hour % 12 or 12) if noon else moment.hour
             return f"{hour:0{min(len(text), 2)}}"
         case "s":
-            width = min(len(text.split(".")[0]), 2)
+            width = min(len(text.split(".", maxsplit=1)[0]), 2)
             return f"{moment.second:0{width}}" + ("." + "0" * len(text.split(".")[1]) if "." in text else "")
         case _:
             return None

@@ -21,7 +21,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # What web pages and mail call by the smaller set's name while they use the larger one (WHATWG Encoding Standard).
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "euc_kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs"}
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -120,7 +128,7 @@ def _fits(file: BinaryIO, encoding: str, limit: int) -> bool:
 
 
 class Decoded:
-    """The text of a file piece by piece, at most `limit` bytes of it; afterwards `replaced` counts the characters that could not be read."""
+    """The text of a file piece by piece, at most `limit` bytes of it; `replaced` counts the characters that could not be read."""
 
     def __init__(self, file: BinaryIO, encoding: Encoding, *, limit: int) -> None:
         self._file, self._encoding, self._limit = file, encoding, limit

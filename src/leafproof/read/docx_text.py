@@ -9,8 +9,34 @@ from leafproof.read.text_parts import raised
 from leafproof.read.xml_parser import Element, attribute, child, local
 
 _SKIPPED = frozenset(
-    "pPr rPr sdtPr sdtEndPr tblPr trPr tcPr sectPr instrText delInstrText fldData annotationRef rt binData tblGrid docPr cNvGraphicFramePr"
-    " bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd proofErr commentReference lastRenderedPageBreak smartTagPr customXmlPr".split()
+    [
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "tblPr",
+        "trPr",
+        "tcPr",
+        "sectPr",
+        "instrText",
+        "delInstrText",
+        "fldData",
+        "annotationRef",
+        "rt",
+        "binData",
+        "tblGrid",
+        "docPr",
+        "cNvGraphicFramePr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "proofErr",
+        "commentReference",
+        "lastRenderedPageBreak",
+        "smartTagPr",
+        "customXmlPr",
+    ]
 )
 _LONGEST_KEPT = 100_000
 _MOST_CHANGES = 5_000
@@ -120,32 +146,10 @@ def _walk(element: Element, story: Story, out: list[str]) -> None:
 def _run(run: Element, story: Story, out: list[str]) -> None:
     pieces: list[str] = []
     for entry in run:
-        name = local(entry)
-        match name:
-            case "fldChar":
-                _field(attribute(entry, "fldCharType"), story)
-            case "t" | "delText":
-                pieces.append(entry.text or "")
-            case "tab" | "ptab":
-                pieces.append("\t")
-            case "br" | "cr":
-                pieces.append("\n")
-            case "noBreakHyphen":
-                pieces.append("\u2011")
-            case "sym":
-                pieces.append(_symbol(attribute(entry, "char")))
-            case "footnoteReference" | "endnoteReference":
-                mark = story.mark(name[:-9], attribute(entry, "id") or "")
-                if attribute(entry, "customMarkFollows") not in {"1", "true", "on"}:
-                    pieces.append(mark)
-            case "footnoteRef" | "endnoteRef":
-                pieces.append(story.own_mark)
-            case "softHyphen":
-                pass
-            case _ if name not in _SKIPPED:
-                inner: list[str] = []
-                _walk_one(entry, story, inner)
-                pieces.extend(inner)
+        if local(entry) == "fldChar":
+            _field(attribute(entry, "fldCharType"), story)
+        else:
+            _piece(entry, story, pieces)
     if not all(story.fields):
         return
     text = "".join(pieces)
@@ -158,6 +162,32 @@ def _run(run: Element, story: Story, out: list[str]) -> None:
         if raise_it is not None and attribute(raise_it, "val") == "superscript":
             text = raised(text)
     out.append(text)
+
+
+def _piece(entry: Element, story: Story, pieces: list[str]) -> None:
+    """The text of one child of a run."""
+    name = local(entry)
+    match name:
+        case "t" | "delText":
+            pieces.append(entry.text or "")
+        case "tab" | "ptab":
+            pieces.append("\t")
+        case "br" | "cr":
+            pieces.append("\n")
+        case "noBreakHyphen":
+            pieces.append("\u2011")
+        case "sym":
+            pieces.append(_symbol(attribute(entry, "char")))
+        case "footnoteReference" | "endnoteReference":
+            mark = story.mark(name[:-9], attribute(entry, "id") or "")
+            if attribute(entry, "customMarkFollows") not in {"1", "true", "on"}:
+                pieces.append(mark)
+        case "footnoteRef" | "endnoteRef":
+            pieces.append(story.own_mark)
+        case "softHyphen":
+            pass
+        case _ if name not in _SKIPPED:
+            _walk_one(entry, story, pieces)
 
 
 def _walk_one(entry: Element, story: Story, out: list[str]) -> None:

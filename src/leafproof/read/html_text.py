@@ -9,9 +9,60 @@ from leafproof.read.text_parts import GridText, Spans, TextParts, one_line, rais
 from leafproof.records import Metadata, TextRole
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4"
-    " h5 h6 header hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead title tr ul xmp"
-    " listing plaintext textarea caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "xmp",
+        "listing",
+        "plaintext",
+        "textarea",
+        "caption",
+    ]
 )
 _UNSEEN = frozenset({"script", "style", "template", "noembed", "noframes", "datalist", "object", "svg", "head"})
 _EXTERNAL = {"img": "src", "iframe": "src", "frame": "src", "link": "href", "embed": "src", "form": "action", "base": "href"}
@@ -221,7 +272,8 @@ class HtmlText:
         wanted = _whole(attributes.get("colspan"), 1, most=1_000)
         grid.column = grid.spans.free(grid.column)
         width = min(grid.spans.room(grid.column, wanted), max(1, _MOST_COLUMNS - grid.column))
-        grid.cell = (width, _whole(attributes.get("rowspan"), 1, most=self._table_rows))
+        # past the last column that is kept track of, a cell is one by one
+        grid.cell = (width, _whole(attributes.get("rowspan"), 1, most=self._table_rows) if grid.column < _MOST_COLUMNS else 1)
 
     def _loose(self, grid: _Grid) -> None:
         """Text that stands in a table but in no cell, such as a caption, becomes a row of its own."""
@@ -318,7 +370,28 @@ class HtmlText:
 
 
 _HIDDEN_MARK = "hidden element"
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "basefont",
+        "bgsound",
+        "frame",
+        "keygen",
+    ]
+)
 
 
 def _plain(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""E-mail messages: every header as found, the headers a reader sees as lines, then the text of the message. Attachments are items of their own."""
+"""E-mail messages: every header as found, those a reader sees as lines, then the message's text; attachments are items of their own."""
 
 from __future__ import annotations
 

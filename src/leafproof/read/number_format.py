@@ -65,17 +65,18 @@ def built_in(number: int) -> str:
 
 def is_date(code: str) -> bool:
     """Whether a format code shows a date or time."""
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", code.split(";", 1)[0])
+    bare = re.sub(r'"[^"]*"|\\.|[eE][+-]|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", code.split(";", 1)[0])
     return "general" not in bare.lower() and "#" not in bare and "?" not in bare and _DATE_LETTERS.search(bare) is not None
 
 
 def general(value: Decimal, display: Display) -> str:
-    """A number without a format: whole numbers whole, others to ten significant digits."""
+    """A number without a format: whole numbers whole, others to ten digits, hundredths at least."""
     if not value.is_finite():
         return str(value)
     value = _significant(value, _SIGNIFICANT)
-    if value != value.to_integral_value() and abs(value) < 10**9:
-        value = _significant(value, _GENERAL_DIGITS)
+    if value != value.to_integral_value() and value.adjusted() > -_GENERAL_DIGITS:
+        # hundredths are kept whatever the size: they are money
+        value = value.quantize(Decimal(1).scaleb(-max(2, _GENERAL_DIGITS - 1 - max(value.adjusted(), 0))), ROUND_HALF_UP)
     if abs(value.adjusted()) > 20:
         return f"{value.normalize():E}".replace(".", display.decimal)
     text = f"{value:f}"
@@ -85,7 +86,7 @@ def general(value: Decimal, display: Display) -> str:
 
 
 def _significant(value: Decimal, digits: int) -> Decimal:
-    if not value or len(value.as_tuple().digits) <= digits:
+    if value == value.to_integral_value() or len(value.as_tuple().digits) <= digits:
         return value
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_HALF_UP)
 

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
 from leafproof.engine.contract import Source, Unreadable
 from leafproof.read.xml_parser import BrokenXml, Element, attribute, elements, local, whole
@@ -79,7 +80,7 @@ class Package:
         if at >= 0 and _DIRECTORY_BYTES < length < 0xFFFFFFFF:
             raise Unreadable(GapReason.OVER_LIMIT, "The document's package lists far too many parts.", "look at the file by hand")
 
-    def __enter__(self) -> Package:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -110,7 +111,12 @@ class Package:
                     produced += len(piece)
                     if produced > self._limit or produced > max(_RATIO_EXEMPT_BYTES, _RATIO * info.compress_size):
                         raise BrokenPart(
-                            Gap(GapReason.OVER_LIMIT, f"A part was read up to a limit ({produced:,} bytes).", "raise text_bytes under [read]", name)
+                            Gap(
+                                GapReason.OVER_LIMIT,
+                                f"A part was read up to a limit ({produced:,} bytes).",
+                                "raise text_bytes under [read]",
+                                name,
+                            )
                         )
                     yield piece
         except RuntimeError:
@@ -192,7 +198,7 @@ def properties(package: Package, *, prefix: str) -> Iterator[Metadata]:
     for part, source in (("docProps/core.xml", "core"), ("docProps/app.xml", "app")):
         root = package.small(part)
         for entry in () if root is None else root:
-            text = "".join(entry.itertext()).strip()
+            text = ", ".join(piece.strip() for piece in entry.itertext() if piece.strip())
             if text and count < _MOST_VALUES:
                 count += 1
                 yield Metadata(local(entry), text[:10_000], f"{prefix} {source}")

@@ -177,9 +177,7 @@ class TextParts:
         self._ready.append(Table(self._tables, place, shape[0], shape[1], cells, how, TextSource.TEXT_LAYER))
         self._tables += 1
 
-    def _add_inner(
-        self, inner: tuple[InnerCell, ...], start: int, text: str, *, how: TableStyle = TableStyle.NATIVE
-    ) -> None:
+    def _add_inner(self, inner: tuple[InnerCell, ...], start: int, text: str, *, how: TableStyle = TableStyle.NATIVE) -> None:
         if not inner:
             return
         cells = tuple(

@@ -91,9 +91,7 @@ def _without_empty_edges(rows: list[tuple[InnerCell, ...]]) -> tuple[tuple[Inner
     width = len(rows[0])
     first = 1 if all(row[0].start == row[0].end for row in rows) and width > 1 else 0
     last = width - 1 if width - first > 1 and all(row[-1].start == row[-1].end for row in rows) else width
-    return tuple(
-        tuple(InnerCell(cell.row, cell.column - first, cell.start, cell.end) for cell in row[first:last]) for row in rows
-    )
+    return tuple(tuple(InnerCell(cell.row, cell.column - first, cell.start, cell.end) for cell in row[first:last]) for row in rows)
 
 
 def _places(line: str) -> list[int]:

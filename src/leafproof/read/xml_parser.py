@@ -76,36 +76,39 @@ def elements(chunks: Iterable[bytes], names: frozenset[str], *, doctype: list[st
     parser = etree.XMLPullParser(events=("start", "end"), remove_comments=True, remove_pis=True, **_options())
     depth = 0
     first = True
-    try:
-        for chunk in _fed(parser, chunks):
-            del chunk
-            for event, element in parser.read_events():
-                if first:
-                    first = False
-                    declared = element.getroottree().docinfo.doctype
-                    if declared and doctype is not None:
-                        doctype.append(declared)
-                if local(element) not in names:
-                    continue
-                depth += 1 if event == "start" else -1
-                if event == "end" and depth == 0:
-                    yield element
-                    _forget(element)
-    except etree.XMLSyntaxError as error:
-        raise BrokenXml(str(error)[:200]) from None
+    for flaw in _fed(parser, chunks):
+        for event, element in parser.read_events():
+            if first:
+                first = False
+                root: Element = element
+                declared = root.getroottree().docinfo.doctype
+                if declared and doctype is not None:
+                    doctype.append(declared)
+            if local(element) not in names:
+                continue
+            depth += 1 if event == "start" else -1
+            if event == "end" and depth == 0:
+                yield element
+                _forget(element)
+        if flaw is not None:
+            raise BrokenXml(flaw)
 
 
-def _fed(parser: Any, chunks: Iterable[bytes]) -> Iterator[None]:
+def _fed(parser: Any, chunks: Iterable[bytes]) -> Iterator[str | None]:
+    """Feeds the pieces; gives None after each, and last the flaw, so that what stands before it can be taken first."""
     fed = False
-    for chunk in chunks:
-        for start in range(0, len(chunk), _FEED_BYTES):
-            parser.feed(chunk[start : start + _FEED_BYTES])
-            fed = True
-            yield None
-    if not fed:
-        raise BrokenXml("there is nothing in it")
-    parser.close()
-    yield None
+    try:
+        for chunk in chunks:
+            for start in range(0, len(chunk), _FEED_BYTES):
+                parser.feed(chunk[start : start + _FEED_BYTES])
+                fed = True
+                yield None
+        if fed:
+            parser.close()
+    except etree.XMLSyntaxError as error:
+        yield str(error)[:200]
+        return
+    yield None if fed else "there is nothing in it"
 
 
 def _forget(element: Element) -> None:
@@ -129,14 +132,16 @@ def whole(data: bytes) -> Element:
 
 
 def xml_events(chunks: Iterable[bytes], events: Events, *, flaws: list[str]) -> Iterator[None]:
-    """Feeds an XML document to `events`, a step for each piece; broken XML is read on as far as possible. `flaws` takes what ended it early."""
-    parser = etree.XMLParser(target=events, recover=True, **_options())
+    """Feeds an XML document to `events`, a step for each piece, broken XML as far as possible; `flaws` takes what ended it early."""
+    target: Any = events
+    parser = etree.XMLParser(target=target, recover=True, **_options())
     return _feed_events(parser, chunks, flaws)
 
 
 def html_events(text: Iterable[str], events: Events, *, flaws: list[str]) -> Iterator[None]:
     """Feeds an HTML document to `events`, a step for each piece, as browsers read it. `flaws` takes what ended it early."""
-    parser = etree.HTMLParser(target=events, recover=True, no_network=True, huge_tree=False, encoding="utf-8")
+    target: Any = events
+    parser = etree.HTMLParser(target=target, recover=True, no_network=True, huge_tree=False, encoding="utf-8")
     return _feed_events(parser, (piece.encode("utf-8", "replace") for piece in text), flaws)
 
 

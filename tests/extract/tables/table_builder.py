@@ -33,8 +33,12 @@ def table(
     shift: int = 0,
     sheet: str | None = None,
     top: int = TOP,
+    corner: tuple[int, int] = (1, 1),
 ) -> Table:
-    """A table piece: None = covered by the cell to its left, "^" = covered by the cell above, "" = an empty cell."""
+    """A table piece: None = covered by the cell to its left, "^" = covered by the cell above, "" = an empty cell.
+
+    `corner` is the row and column (from 1) of the first cell in its sheet.
+    """
     count = max(len(row) for row in rows)
     cells: list[Cell] = []
     for at, row in enumerate(rows):
@@ -52,7 +56,7 @@ def table(
                 tall += 1
             left, upper = LEFT + shift + column * COLUMN, top + at * ROW
             place = (
-                SheetPlace(sheet, f"{chr(65 + column)}{at + 1}")
+                SheetPlace(sheet, f"{chr(64 + corner[1] + column)}{corner[0] + at}")
                 if sheet
                 else PagePlace(page, (Box(left + 200, upper + 200, left + span * COLUMN - 200, upper + ROW - 200),))
             )
@@ -60,7 +64,7 @@ def table(
             column += span
     bottom = top + len(rows) * ROW
     whole = (
-        SheetPlace(sheet, f"A1:{chr(64 + count)}{len(rows)}")
+        SheetPlace(sheet, f"{chr(64 + corner[1])}{corner[0]}:{chr(63 + corner[1] + count)}{corner[0] + len(rows) - 1}")
         if sheet
         else PagePlace(page, (Box(LEFT + shift, top, LEFT + shift + count * COLUMN, bottom),))
     )

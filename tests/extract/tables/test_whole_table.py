@@ -140,7 +140,7 @@ def test_a_total_alone_on_the_last_page_belongs_to_the_table() -> None:
 
 
 def test_sections_sums_and_taxes_are_rows_and_never_items() -> None:
-    rows = [
+    rows: list[list[str | None]] = [
         HEADER,
         ["Раздел 1. Цена и стоимость имущества", None, None, None, None, None],
         FIRST,
@@ -175,12 +175,12 @@ def test_a_product_that_begins_with_total_is_an_item() -> None:
 
 
 def test_a_heading_over_numbered_children_is_a_section() -> None:
-    rows = [HEADER, ["1", "Запасные части", "", "", "", ""], ["1.1", "Пульт", "ед.", "2", "10,50", "21,00"]]
+    rows: list[list[str | None]] = [HEADER, ["1", "Запасные части", "", "", "", ""], ["1.1", "Пульт", "ед.", "2", "10,50", "21,00"]]
     assert kinds(table(rows))[1:] == ["0.1 section", "0.2 item"]
 
 
 def test_a_row_with_a_number_and_no_figures_is_not_silently_dropped() -> None:
-    rows = [HEADER, FIRST, ["2", "Пульт", "", "", "", ""], THIRD]
+    rows: list[list[str | None]] = [HEADER, FIRST, ["2", "Пульт", "", "", "", ""], THIRD]
     assert kinds(table(rows))[2] == "0.2 not_understood"
 
 
@@ -245,6 +245,117 @@ def test_a_sheet_may_hold_titles_and_two_tables() -> None:
     assert [whole.lists_items for whole in tables] == [True, True]
     assert tables[0].columns[5].scale == 1000
     assert tables[1].columns[3].role is Role.DUE
+
+
+def test_a_section_title_in_any_column_of_an_open_table_is_a_section() -> None:
+    for title in (
+        ["", "Запасные части", "", "", "", ""],
+        ["Раздел 2.", "Запасные части", "", "", "", ""],
+        ["Запасные части", "", "", "", "", ""],
+    ):
+        rows: list[list[str | None]] = [HEADER, FIRST, [*title], SECOND]
+        assert kinds(table(rows, how=TableStyle.OPEN))[2] == "0.2 section"
+
+
+def test_a_header_broken_over_lines_is_one_header() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Ед.", "Кол-", "Цена за", "Сумма,"],
+        ["п/п", "Имущества", "изм.", "во", "единицу,", ""],
+        ["", "", "", "", "", "долл. США"],
+        FIRST,
+    ]
+    whole = only(view(table(rows, how=TableStyle.OPEN)))
+    assert [column.role for column in whole.columns] == [Role.POSITION, Role.NAME, Role.UNIT, Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL]
+    assert whole.columns[5].currency == "USD"
+    assert names(view(table(rows, how=TableStyle.OPEN))) == ["Лось-4М"]
+
+
+def test_a_header_in_two_languages_is_one_header() -> None:
+    second: list[str | None] = ["No.", "Description", "Unit", "Qty", "Price, USD", "Amount, USD"]
+    assert kinds(table([HEADER, second, FIRST])) == ["0.0 header", "0.1 header", "0.2 item"]
+
+
+def test_quantities_by_quarters_are_parts_and_the_bare_total_is_their_sum() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Поставка по годам", None, None, "Итого"],
+        ["^", "^", "I кв. 2031", "II кв. 2031", "2032 г.", "^"],
+        ["1", "Лось-4М", "1", "2", "3", "6"],
+        ["Итого", None, "1", "2", "3", "6"],
+    ]
+    whole = only(view(table(rows)))
+    assert [column.role for column in whole.columns][2:] == [Role.QUANTITY_PART] * 3 + [Role.QUANTITY_TOTAL]
+    assert kinds(table(rows))[-1] == "0.3 total"
+
+
+def test_a_misread_header_still_gives_roles() -> None:
+    noisy: list[str | None] = ["Ne n/n", "Наименованне", "Ед. нзм.", "Кол-в о", "Цена за ед.. долл. США", "Сумма. долл. США"]
+    whole = only(view(table([noisy, FIRST, SECOND], source=TextSource.OCR)))
+    assert [column.role for column in whole.columns] == [Role.POSITION, Role.NAME, Role.UNIT, Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL]
+
+
+def test_a_scanned_header_misread_on_the_second_page_is_the_same_header() -> None:
+    noisy: list[str | None] = ["№", "Наименованне", "Ед.", "Кол-во", "Цена, долл. США", "Сумма, долл. США"]
+    pieces = (table([HEADER, FIRST], source=TextSource.OCR), table([noisy, SECOND], page=2, index=1, source=TextSource.OCR))
+    assert only(view(*pieces)).pieces == (0, 1)
+
+
+def test_the_same_columns_in_another_currency_are_another_table() -> None:
+    other: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена, руб.", "Сумма, руб."]
+    tables = assemble(view(table([HEADER, FIRST]), table([other, SECOND], page=2, index=1)))
+    assert [whole.columns[5].currency for whole in tables] == ["USD", "RUB"]
+
+
+def test_figures_below_the_total_are_not_items() -> None:
+    rows: list[list[str | None]] = [
+        ["Description", "Qty", "Price", "Amount"],
+        ["Pump", "2", "10.00", "20.00"],
+        ["", "", "Total:", "20.00"],
+        ["Paid by card on 3 May", "", "", "20.00"],
+    ]
+    assert kinds(table(rows))[2:] == ["0.2 total", "0.3 not_understood"]
+
+
+def test_a_last_row_that_is_the_sum_of_the_others_is_a_total_whatever_its_label() -> None:
+    rows: list[list[str | None]] = [
+        ["Description", "Qty", "Price", "Amount"],
+        ["Pump", "2", "10.00", "20.00"],
+        ["Cable", "1", "5.00", "5.00"],
+        ["Prices include duty", "", "", "25.00"],
+    ]
+    assert kinds(table(rows))[-1] == "0.3 total"
+
+
+def test_the_currency_of_the_sum_row_holds_for_a_table_that_names_none_elsewhere() -> None:
+    rows: list[list[str | None]] = [
+        ["Description", "Qty", "Price", "Amount"],
+        ["Pump", "2", "10.00", "20.00"],
+        ["Total EUR", "", "", "20.00"],
+    ]
+    assert only(view(table(rows))).columns[3].currency == "EUR"
+
+
+def test_a_merged_name_holds_for_all_its_rows_and_a_merged_figure_for_one() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Наименование", "Партия", "Кол-во", "Сумма, руб."],
+        ["1", "Лось-4М", "1", "10", "370,00"],
+        ["^", "^", "2", "27", "^"],
+    ]
+    whole = only(view(table(rows)))
+    assert names(view(table(rows))) == ["Лось-4М", "Лось-4М"]
+    assert [sum(slot.column == 4 for slot in row.slots) for row in whole.rows[1:]] == [1, 0]
+
+
+def test_rows_below_an_empty_row_of_a_sheet_go_on_in_the_same_columns() -> None:
+    first = table([[*HEADER, "Примечание"], [*FIRST, "срочно"]], sheet="Лист1", how=TableStyle.NATIVE, corner=(3, 2))
+    rest = table([[*SECOND], ["", "ИТОГО", "", "", "", "37 021,00"]], sheet="Лист1", how=TableStyle.NATIVE, corner=(6, 2), index=1)
+    assert names(view(first, rest)) == ["Лось-4М", "Пульт"]
+    assert kinds(first, rest)[-1] == "1.1 total"
+
+
+def test_another_sheet_goes_on_with_nothing() -> None:
+    first = table([HEADER, FIRST], sheet="Лист1", how=TableStyle.NATIVE)
+    rest = table([SECOND], sheet="Лист2", how=TableStyle.NATIVE, index=1)
+    assert kinds(first, rest)[-1] == "1.0 no_item_table"
 
 
 def split(spec: Specification, at: int, *, repeat: bool) -> tuple[Table, Table]:

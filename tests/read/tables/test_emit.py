@@ -31,9 +31,9 @@ def test_a_cell_has_one_box_for_each_line_and_an_empty_cell_its_own() -> None:
     assert table.place == PagePlace(3, (Box(1000, 1000, 10000, 6200),))
     by_place = {(c.row, c.column): c for c in table.cells}
     assert by_place[1, 0].text == "Long name"
-    assert by_place[1, 0].place.boxes == (Box(1500, 3200, 3500, 4400), Box(1500, 4700, 3500, 5900))
+    assert by_place[1, 0].place == PagePlace(3, (Box(1500, 3200, 3500, 4400), Box(1500, 4700, 3500, 5900)))
     assert by_place[1, 1].text == ""
-    assert by_place[1, 1].place.boxes == (Box(6000, 3000, 10000, 6200),)
+    assert by_place[1, 1].place == PagePlace(3, (Box(6000, 3000, 10000, 6200),))
     assert by_place[1, 0].confidence is None
 
 

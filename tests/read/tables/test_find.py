@@ -8,6 +8,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ink_boxes import as_scanned
 from page_builder import grid_rules, rows_at, words_at
 from table_drawer import HEADERS, LANGUAGES, STYLES, VERTICALS, draw_table
 from table_scoring import body_cells
@@ -36,6 +37,16 @@ def test_nearly_all_cells_of_random_tables_are_read(style: str) -> None:
         a, b, _, _ = body_cells(page.rows, read_tables(page.words, page.rules, width=page.width, height=page.height))
         right, printed = right + a, printed + b
     assert right / printed >= (0.995 if style in {"full", "sides", "columns"} else 0.99)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_boxes_of_ink_and_broken_rules_are_read_as_well(style: str) -> None:
+    right = printed = 0
+    for header, language, vertical in itertools.product(HEADERS, LANGUAGES, VERTICALS):
+        page = as_scanned(draw_table(78, style=style, header=header, language=language, vertical=vertical), 78)
+        a, b, _, _ = body_cells(page.rows, read_tables(page.words, page.rules, width=page.width, height=page.height))
+        right, printed = right + a, printed + b
+    assert right / printed >= 0.98
 
 
 @settings(derandomize=True, max_examples=40, deadline=None)
@@ -187,6 +198,38 @@ def test_two_tables_on_a_page_come_top_to_bottom() -> None:
     second = rows_at([["Year", "Paid", "Due"], ["One", "10.00", "84.00"], ["Two", "20.00", "70.00"]], [60, 200, 420], 400)
     grids = _read([*second, *first])
     assert [_rows(g)[0][0] for g in grids] == ["Part", "Year"]
+
+
+def test_a_header_drawn_alone_joins_the_open_body_under_it() -> None:
+    header = [["Item", "Qty", "Price", "Amount"]]
+    body = [["Lamp", "2", "42.00", "84.00"], ["Desk", "1", "70.00", "70.00"]]
+    xs = [45.0, 205.0, 285.0, 365.0]
+    words = [*rows_at(header, xs, 103), *rows_at(body, xs, 125)]
+    (grid,) = _read(words, grid_rules([40, 200, 280, 360, 440], [100, 120]))
+    assert _rows(grid) == [*header, *body]
+
+
+def test_columns_drawn_by_the_header_alone_go_on_below_it() -> None:
+    rules = [*grid_rules([40, 200, 280, 360], [100, 120]), *grid_rules([40, 360], [120, 200])]
+    rows = [["Item", "Qty", "Amount"], ["Lamp", "2", "84.00"], ["Desk", "1", "70.00"], ["", "Total:", "154.00"]]
+    (grid,) = _read(rows_at(rows, [45, 205, 285], 104, pitch=24), rules)
+    assert grid.how is TableStyle.RULED
+    assert grid.header_rows == 1
+    assert _rows(grid) == rows
+
+
+def test_columns_ruled_and_rows_not_are_parted_at_the_numbers() -> None:
+    rules = [*grid_rules([40, 200, 280, 360], [100, 120]), *grid_rules([40, 200, 280, 360], [120, 190])]
+    rows = [["Item", "Qty", "Amount"], ["Lamp", "2", "84.00"], ["with shade", "", ""], ["Desk", "1", "70.00"]]
+    (grid,) = _read(rows_at(rows, [45, 205, 285], 104, pitch=20), rules)
+    assert _rows(grid) == [rows[0], ["Lamp with shade", "2", "84.00"], rows[3]]
+
+
+def test_a_text_set_in_two_ruled_columns_carries_a_doubt() -> None:
+    long = "the supplier shall hand over the equipment and the receiver shall take delivery"
+    words = [w for x in (45, 305) for i in range(12) for w in words_at(long[:45], x, 104 + 14 * i)]
+    (grid,) = _read(words, grid_rules([40, 300, 560], [100, 190, 280]))
+    assert grid.doubts == ("cells_of_prose",)
 
 
 def test_over_the_limits_nothing_is_sought_and_the_reason_is_given() -> None:

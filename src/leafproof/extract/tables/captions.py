@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leafproof.extract.tables.grid_rows import GridRow
-from leafproof.extract.view import DocumentView, fractions, union
+from leafproof.extract.tables.sheet_range import SheetRange, sheet_range
+from leafproof.extract.view import DocumentView, column_letters, fractions, union
 from leafproof.lang.header_units import header_unit
 from leafproof.lang.row_labels import begins_caption
-from leafproof.records import Anchor, Page, PageAnchor, PagePlace, Table, TextPlace, Word
+from leafproof.records import Anchor, Page, PageAnchor, PagePlace, SheetAnchor, SheetPlace, Table, TextPlace, Word
 
 LONGEST_CAPTION = 90
 REACH = 6_000
 LINES_ASKED = 4
 CHARACTERS_ASKED = 400
+CELLS_ASKED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def _beside(view: DocumentView, table: Table) -> Iterator[tuple[str, Anchor]]:
                 box = fractions(union([word.box for word in words]), page) if page is not None else None
                 if box is not None and quote.strip():
                     yield quote, PageAnchor(view.document.sha256, number, (box,), quote)
+        case SheetPlace(sheet=name):
+            yield from _cells_above(view, name, sheet_range(table.place))
         case TextPlace(start=start):
             begin = max(0, start - CHARACTERS_ASKED)
             end = start
@@ -83,6 +88,20 @@ def _beside(view: DocumentView, table: Table) -> Iterator[tuple[str, Anchor]]:
                 end -= len(line)
                 if anchor is not None:
                     yield line, anchor
+
+
+def _cells_above(view: DocumentView, name: str, area: SheetRange | None) -> Iterator[tuple[str, Anchor]]:
+    """The cells of a sheet in the few rows above a table, the nearest first."""
+    if area is None:
+        return
+    for sheet in view.document.sheets:
+        if sheet.name != name:
+            continue
+        first = bisect_left(sheet.cells, area.top - LINES_ASKED, key=lambda cell: cell.row)
+        last = bisect_left(sheet.cells, area.top, key=lambda cell: cell.row)
+        for cell in reversed(sheet.cells[first:last][-CELLS_ASKED:]):
+            if cell.text.strip():
+                yield cell.text, SheetAnchor(view.document.sha256, name, f"{column_letters(cell.column)}{cell.row}", cell.text)
 
 
 def find_caption(view: DocumentView, table: Table, lead: Iterable[GridRow]) -> Caption | None:

@@ -54,7 +54,7 @@ def _dressed_number(text: str, language: str | None) -> CellValue | None:
         found = _number(bare, language)
         return None if found is None else CellValue(amount=found.amount, doubts=(*found.doubts, "footnote_mark"))
     whole = text.rstrip("-–—=")
-    return _number(whole[:-1], language) if whole != text and whole.endswith((",", ".")) else None
+    return _number(f"{whole}00", language) if whole != text and whole.endswith((",", ".")) else None
 
 
 def _scaled(text: str, language: str | None) -> CellValue | None:

@@ -76,8 +76,6 @@ def same_columns(before: Table, after: Table, pages: Mapping[int, Page]) -> Fit:
     """Whether `after` has the columns of `before`: as many, with edges within 6 pt (scans: in proportion, a common shift allowed)."""
     if before.column_count != after.column_count:
         return Fit(False, f"{after.column_count} columns after {before.column_count}")
-    if isinstance(before.place, SheetPlace) or isinstance(after.place, SheetPlace):
-        return Fit(True)
     if not before.edges or not after.edges:
         return Fit(False, "no column edges to compare")
     if _edges_fit(before, after, pages):

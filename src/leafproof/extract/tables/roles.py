@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from leafproof.extract.tables.cell_value import is_period
+from leafproof.extract.tables.cell_value import is_figure, is_period
 from leafproof.extract.tables.header import Header
 from leafproof.extract.tables.price_table import Basis, Column
 from leafproof.lang.column_roles import Role, role_of
@@ -16,6 +16,9 @@ from leafproof.records import Cell
 
 QUANTITY_GROUP = frozenset({Role.QUANTITY, Role.QUANTITY_TOTAL, Role.DUE, Role.QUANTITY_PART})
 MONEY_GROUP = frozenset({Role.TOTAL, Role.TOTAL_PART, Role.UNIT_PRICE})
+# Columns of words: figures alone under such a label say that the label was put together wrongly («备注 金额» of two columns).
+WORDY = frozenset({Role.NOTE, Role.PLACE})
+FEWEST_FIGURES = 3
 Body = Callable[[int], Sequence[str]]
 
 
@@ -36,6 +39,12 @@ def _under_group(lowest: str, own: Role | None, group: Role | None) -> Role | No
     return own if own is not None else group
 
 
+def _names_period(label: str) -> bool:
+    """Whether a label ends with a bare year, half or quarter («Количество 2026»): then it counts only that."""
+    words = label.split()
+    return any(is_period(" ".join(words[at:])) for at in range(max(1, len(words) - 4), len(words)))
+
+
 def path_role(path: tuple[Cell, ...]) -> Role | None:
     """The role that the labels over one column (from top to bottom) name."""
     if not path:
@@ -48,6 +57,8 @@ def path_role(path: tuple[Cell, ...]) -> Role | None:
     own = role_of(" ".join(cell.text for cell in lowest)) or role_of(lowest[-1].text)
     if not alone:
         return own
+    if own in QUANTITY_GROUP and not groups and _names_period(lowest[-1].text):
+        return Role.QUANTITY_PART
     group = next((found for cell in reversed(groups) if (found := role_of(cell.text)) is not None), None)
     if group is not None:
         return _under_group(lowest[-1].text, own, group)
@@ -143,6 +154,7 @@ def columns_of(header: Header, body: Body) -> tuple[Column, ...]:
         body: gives the texts of a column's cells below the header, by column index.
     """
     columns = [_described(index, path) for index, path in enumerate(header.paths)]
+    columns = [replace(column, role=None) if column.role in WORDY and _figures_alone(body(column.index)) else column for column in columns]
     settled = _shared_unit(_sum_of_parts(_settle_open(_spread(columns, body), body)))
     return tuple(_numbered(_one_of_each(settled, body), body))
 
@@ -160,6 +172,12 @@ def _sum_of_parts(columns: list[Column]) -> list[Column]:
     if len(bare) != 1:
         return columns
     return [replace(column, role=Role.QUANTITY_TOTAL) if column is bare[0] else column for column in columns]
+
+
+def _figures_alone(texts: Sequence[str]) -> bool:
+    """Whether a column holds several figures and nothing else."""
+    filled = [text for text in texts if text.strip()]
+    return len(filled) >= FEWEST_FIGURES and all(is_figure(text) for text in filled)
 
 
 def _shared_unit(columns: list[Column]) -> list[Column]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from leafproof.extract.tables.grid_rows import GridRow
+from leafproof.extract.tables.number_rests import join_number_rests
 from leafproof.extract.tables.price_table import Column, Place, PriceRow, Slot
 from leafproof.extract.tables.row_facts import COVERING_ROLES, RowFacts, facts_of
-from leafproof.extract.tables.row_kinds import CARRIED, NAMELESS, Kind, kind_of
+from leafproof.extract.tables.row_kinds import CARRIED, NAMELESS, Kind, Surroundings, kind_of
 from leafproof.lang.column_roles import Role
 from leafproof.records import RowOutcome, TableStyle
 
@@ -59,17 +60,22 @@ def _kinds(lines: Sequence[Line], facts: Sequence[RowFacts], columns: Sequence[C
     above: Kind | None = None
     below_total = False
     cut = False
+    numbered = is_numbered([known for known in facts if known.amounts and (known.name or known.designation)])
     for at, line in enumerate(lines):
         cut = cut or line.cut
-        kind = line.kind or kind_of(
-            facts[at], columns, above=above, following=following[at], below_total=below_total, how=line.how, cut=cut
-        )
+        where = Surroundings(below_total, line.how, cut, numbered)
+        kind = line.kind or kind_of(facts[at], columns, above=above, following=following[at], where=where)
         kinds.append(kind)
         if kind.outcome not in BETWEEN:
             above = kind if kind.outcome is not RowOutcome.NOTE or line.kind is None else above
             cut = False
             below_total = kind.outcome in SUMS or (below_total and kind.outcome not in {RowOutcome.SECTION, RowOutcome.ITEM})
     return kinds
+
+
+def is_numbered(rows: Sequence[RowFacts]) -> bool:
+    """Whether two thirds of these rows or more have a position."""
+    return bool(rows) and 3 * sum(bool(known.position) for known in rows) >= 2 * len(rows)
 
 
 def _halves(before: RowFacts, after: RowFacts, *, numbered: bool) -> bool:
@@ -144,9 +150,7 @@ def price_rows(lines: Sequence[Line], columns: Sequence[Column], language: str |
     """
     facts = [facts_of(line.row, columns, language) for line in lines]
     kinds = _kinds(lines, facts, columns)
-    items = [at for at, kind in enumerate(kinds) if kind.outcome is RowOutcome.ITEM]
-    numbered = bool(items) and 3 * sum(bool(facts[at].position) for at in items) >= 2 * len(items)
-    joining = _Joining([], numbered)
+    joining = _Joining([], is_numbered([known for known, kind in zip(facts, kinds, strict=True) if kind.outcome is RowOutcome.ITEM]))
     for line, known, kind in zip(lines, facts, kinds, strict=True):
         place = Place(line.row.table, line.row.index)
         row = PriceRow(kind.outcome, (place,), _slots(line.row, columns), joining.section, kind.reason)
@@ -154,7 +158,7 @@ def price_rows(lines: Sequence[Line], columns: Sequence[Column], language: str |
             joining.rest(row)
         elif not joining.second_half(row, known):
             joining.add(row, known)
-    return _sums_named(_unlabelled_sum(joining.rows, facts))
+    return _sums_named(join_number_rests(_unlabelled_sum(joining.rows, facts), columns, language))
 
 
 def _unlabelled_sum(rows: list[PriceRow], facts: Sequence[RowFacts]) -> list[PriceRow]:

@@ -15,6 +15,8 @@ from leafproof.lang.row_labels import LabelFound, RowLabel, is_han, mark_of, row
 from leafproof.records import RowOutcome, TableStyle
 
 LONGEST_SECTION = 200
+FEWEST_LETTERS = 3
+BELOW = "text below the last row"
 NAMELESS = "figures without a name"
 CARRIED = "a sum carried over a page"
 PER_ITEM = (Role.QUANTITY, Role.QUANTITY_TOTAL, Role.QUANTITY_PART, Role.UNIT_PRICE)
@@ -26,6 +28,20 @@ class Kind:
 
     outcome: RowOutcome
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a row.
+
+    `below_total`: a sum or tax row stands above with no item in between. `how`: how the grid was found. `cut`: a page break stands
+    directly above. `numbered`: the table's rows with figures have positions.
+    """
+
+    below_total: bool
+    how: TableStyle
+    cut: bool
+    numbered: bool
 
 
 @cache
@@ -112,28 +128,32 @@ def _is_heading(facts: RowFacts, following: RowFacts | None) -> bool:
     return below.startswith(stem + ".") and below.rstrip(".") != stem
 
 
-def _text_only(facts: RowFacts, *, above: Kind | None, following: RowFacts | None, how: TableStyle, cut: bool) -> Kind:
+def _text_only(facts: RowFacts, *, above: Kind | None, following: RowFacts | None, where: Surroundings) -> Kind:
     """The kind of a row without figures: a section, the rest of the row above, or not understood."""
     text = next((text for text in (facts.name, facts.designation, *facts.loose) if text), "")
+    whole = " ".join(facts.row.texts)
+    announced = row_label(whole)
+    if announced is not None and announced.label is RowLabel.SECTION and not facts.unit:
+        return Kind(RowOutcome.SECTION)
     if not text:
-        return Kind(RowOutcome.NOT_UNDERSTOOD, "a position without a name or figures")
+        if sum(char.isalpha() for char in facts.position) < FEWEST_LETTERS:
+            return Kind(RowOutcome.NOT_UNDERSTOOD, "a position without a name or figures")
+        return Kind(RowOutcome.SECTION) if following is not None else Kind(RowOutcome.NOTE, BELOW)
     if facts.position:
         if _is_heading(facts, following):
             return Kind(RowOutcome.SECTION)
         return Kind(RowOutcome.NOT_UNDERSTOOD, "no figure in a row with a position")
     _, heading = _patterns()
-    if heading.match(text) or (
-        len(facts.loose) == 1 and text.rstrip().endswith((":", "：")) and above is not None and above.outcome is not RowOutcome.ITEM
-    ):
-        return Kind(RowOutcome.SECTION)
     after_item = above is not None and above.outcome in {RowOutcome.ITEM, RowOutcome.CONTINUATION}
-    if after_item and facts.own_name and (cut or how is TableStyle.OPEN or how is TableStyle.LINES or _goes_on(text)):
+    if heading.match(text) or (len(facts.loose) == 1 and text.rstrip().endswith((":", "：")) and not after_item):
+        return Kind(RowOutcome.SECTION)
+    # Between rules a row is whole; without rules a wrapped rest may stand as a row of its own, and in tables without numbers it mostly is.
+    loosely_ruled = where.how in {TableStyle.OPEN, TableStyle.LINES} and not where.numbered
+    if after_item and facts.own_name and (where.cut or loosely_ruled or _goes_on(text)):
         return Kind(RowOutcome.CONTINUATION)
     if len(facts.loose) == 1 and len(text) <= LONGEST_SECTION and not facts.designation:
         # The heading of a group has something to head, and stands where no row is unfinished.
-        if following is not None:
-            return Kind(RowOutcome.SECTION)
-        return Kind(RowOutcome.NOTE, "text below the last row")
+        return Kind(RowOutcome.SECTION) if following is not None else Kind(RowOutcome.NOTE, BELOW)
     return Kind(RowOutcome.NOT_UNDERSTOOD, "no figure in the row")
 
 
@@ -143,16 +163,7 @@ def _goes_on(text: str) -> bool:
     return bool(first) and not is_han(first) and (first.islower() or first in "(,;")
 
 
-def kind_of(
-    facts: RowFacts,
-    columns: Sequence[Column],
-    *,
-    above: Kind | None,
-    following: RowFacts | None,
-    below_total: bool,
-    how: TableStyle,
-    cut: bool,
-) -> Kind:
+def kind_of(facts: RowFacts, columns: Sequence[Column], *, above: Kind | None, following: RowFacts | None, where: Surroundings) -> Kind:
     """The kind of one row below a header.
 
     Args:
@@ -160,9 +171,7 @@ def kind_of(
         columns: the table's columns.
         above: the kind of the last row above that is not empty; None under the header.
         following: the next row with figures, None where there is none.
-        below_total: whether a sum or tax row stands above with no item in between.
-        how: how the grid was found; rows between rules are whole, rows without rules may be parts of one.
-        cut: whether a page break stands directly above the row.
+        where: what stands around the row.
     """
     row = facts.row
     if not row.filled:
@@ -180,9 +189,9 @@ def kind_of(
         if found is not None:
             return found
     if facts.amounts or facts.unreadable:
-        return _with_figures(facts, columns, below_total=below_total)
+        return _with_figures(facts, columns, below_total=where.below_total)
     if (facts.marked or facts.figures) and (facts.name or facts.designation) and (facts.position or facts.unit):
         return Kind(RowOutcome.ITEM)
     if all(mark_of(text) is not None for text in row.texts):
         return Kind(RowOutcome.EMPTY, "only dashes")
-    return _text_only(facts, above=above, following=following, how=how, cut=cut)
+    return _text_only(facts, above=above, following=following, where=where)

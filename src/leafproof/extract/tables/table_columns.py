@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from leafproof.extract.tables.arithmetic import triple
+from leafproof.extract.tables.arithmetic import SHARE, share_that_holds, triple
 from leafproof.extract.tables.captions import Caption
 from leafproof.extract.tables.cell_value import cell_value
 from leafproof.extract.tables.grid_rows import GridRow
@@ -77,6 +77,26 @@ def with_caption(columns: Sequence[Column], caption: Caption | None) -> tuple[Co
             column = replace(column, currency=column.currency or caption.currency, scale=scale)
         given.append(column)
     return tuple(given)
+
+
+def with_shared_scale(columns: Sequence[Column], rows: Sequence[GridRow], language: str | None) -> tuple[Column, ...]:
+    """Gives price and total one multiplier where only one of their labels names it and the printed figures multiply as they stand.
+
+    («Цена, тыс. руб.» beside a bare «Сумма»: if quantity x price = total as printed, the total is in thousands as well.)
+    """
+    by_role = {column.role: column for column in columns}
+    price, total = by_role.get(Role.UNIT_PRICE), by_role.get(Role.TOTAL)
+    quantity = by_role.get(Role.QUANTITY_TOTAL) or by_role.get(Role.QUANTITY)
+    if price is None or total is None or quantity is None or price.scale == total.scale:
+        return tuple(columns)
+    bare, scaled = (price, total) if price.scale == 1 else (total, price)
+    if bare.scale != 1 or bare.currency is not None:
+        return tuple(columns)
+    figures = [[cell_value(text, language).amount for text in column_texts(rows, column.index)] for column in (quantity, price, total)]
+    share, _ = share_that_holds(*figures)
+    if share < SHARE:
+        return tuple(columns)
+    return tuple(replace(column, scale=scaled.scale, currency=scaled.currency) if column is bare else column for column in columns)
 
 
 def with_shared_currency(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -15,17 +15,19 @@ from leafproof.extract.tables.price_table import COUNTED_ROLES, FIGURE_ROLES, Co
 from leafproof.extract.tables.row_facts import facts_of
 from leafproof.extract.tables.row_joins import Line, price_rows
 from leafproof.extract.tables.row_kinds import Kind, is_column_numbers
+from leafproof.extract.tables.sheet_range import follows_directly, laid_over
 from leafproof.extract.tables.table_columns import (
     read_columns,
     read_columns_without_header,
     with_caption,
     with_currency_of_sums,
     with_shared_currency,
+    with_shared_scale,
 )
 from leafproof.extract.view import DocumentView
 from leafproof.lang.column_roles import Role
 from leafproof.lang.row_labels import RowLabel, row_label
-from leafproof.records import Anchor, RowOutcome, Table, TextSource
+from leafproof.records import Anchor, RowOutcome, SheetPlace, Table, TextSource
 
 # How many rows at the head of a piece are asked whether it goes on with the table of the page before.
 ROWS_ASKED = 8
@@ -122,7 +124,7 @@ def _is_strange(row: GridRow, growing: _Growing) -> bool:
 def _start(view: DocumentView, table: Table, header: Header, lead: Sequence[GridRow], body: Sequence[GridRow]) -> _Growing:
     columns, language = read_columns(header, body)
     caption = find_caption(view, table, lead)
-    columns = with_shared_currency(with_caption(columns, caption))
+    columns = with_shared_currency(with_shared_scale(with_caption(columns, caption), body, language))
     return _Growing(columns, language, table, header, (caption.anchor,) if caption is not None else ())
 
 
@@ -175,15 +177,21 @@ class _Assembly:
             self.done.append(_finish(self.growing))
         self.growing = None
 
-    def _carries(self, table: Table, rows: Sequence[GridRow], *, linked: bool) -> bool:
-        """Adds rows without a header to the table that grows, if they go on with it."""
+    def _carries(self, table: Table, *, last: int, linked: bool) -> bool:
+        """Adds the first `last` rows of a piece (they have no header) to the table that grows, if they go on with it."""
         growing = self.growing
-        if growing is None or not linked or not any(row.filled for row in rows):
+        if growing is None or not linked:
             return False
-        if not same_columns(growing.last, table, self.pages).fits or not _goes_on(growing, rows):
+        fitted = laid_over(growing.last, table)
+        if fitted is None:
+            if isinstance(table.place, SheetPlace) or not same_columns(growing.last, table, self.pages).fits:
+                return False
+            fitted = table
+        rows = rows_of(fitted)[:last]
+        if not any(row.filled for row in rows) or not (follows_directly(growing.last, table) or _goes_on(growing, rows)):
             return False
         growing.carried.append(table.index)
-        growing.add(table, rows, cut=True)
+        growing.add(fitted, rows, cut=not isinstance(table.place, SheetPlace))
         return True
 
     def _begin(self, growing: _Growing) -> _Growing:
@@ -196,11 +204,11 @@ class _Assembly:
         rows = rows_of(table)
         headers = find_headers(rows, column_count=table.column_count, header_rows=table.header_rows)
         if not headers:
-            if not self._carries(table, rows, linked=linked):
+            if not self._carries(table, last=len(rows), linked=linked):
                 self._begin(_start_without_header(self.view, table, rows)).add(table, rows)
             return
         lead: Sequence[GridRow] = rows[: headers[0].first]
-        if self._carries(table, lead, linked=linked):
+        if self._carries(table, last=len(lead), linked=linked):
             lead = ()
         near = linked and self.growing is not None and self.growing.last.column_count == table.column_count
         for at, header in enumerate(headers):

@@ -16,7 +16,16 @@ from leafproof.records import GapReason
 
 MEDIA_TYPES = ("application/gzip", "application/x-bzip2", "application/x-xz")
 
-_ENDINGS = ((".tgz", ".tar"), (".tbz2", ".tar"), (".tbz", ".tar"), (".txz", ".tar"), (".svgz", ".svg"), (".gz", ""), (".bz2", ""), (".xz", ""))
+_ENDINGS = (
+    (".tgz", ".tar"),
+    (".tbz2", ".tar"),
+    (".tbz", ".tar"),
+    (".txz", ".tar"),
+    (".svgz", ".svg"),
+    (".gz", ""),
+    (".bz2", ""),
+    (".xz", ""),
+)
 _LONGEST_NAME = 1024
 
 
@@ -38,27 +47,31 @@ def _name_without_ending(name: str) -> str:
     return name or "content"
 
 
+def _opened(file: BinaryIO, media_type: str) -> gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile:
+    match media_type:
+        case "application/gzip":
+            return gzip.GzipFile(fileobj=file)
+        case "application/x-bzip2":
+            return bz2.BZ2File(file)
+        case _:
+            return lzma.LZMAFile(file)
+
+
 def _content(source: Source) -> Iterator[bytes]:
-    with source.open() as file:
-        packed: BinaryIO
-        match source.media_type:
-            case "application/gzip":
-                packed = gzip.GzipFile(fileobj=file)  # type: ignore[assignment]  # a reader all the same
-            case "application/x-bzip2":
-                packed = bz2.BZ2File(file)  # type: ignore[assignment]
-            case _:
-                packed = lzma.LZMAFile(file)  # type: ignore[assignment]
-        produced = 0
-        try:
+    produced = 0
+    try:
+        with source.open() as file, _opened(file, source.media_type) as packed:
             while piece := packed.read(PIECE_BYTES):
                 produced += len(piece)
                 if over_ratio(produced, file.tell()):
                     raise bomb()
                 yield piece
-        except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
-            raise Unreadable(
-                GapReason.DAMAGED, f"The packed file is broken after {produced:,} bytes.", "ask for another copy; what could be unpacked is kept"
-            ) from None
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
+        raise Unreadable(
+            GapReason.DAMAGED,
+            f"The packed file is broken after {produced:,} bytes.",
+            "ask for another copy; what could be unpacked is kept",
+        ) from None
 
 
 def members(source: Source) -> Iterator[Member]:

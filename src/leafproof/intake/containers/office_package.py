@@ -29,9 +29,7 @@ MEDIA_TYPES = (
     f"{_ODF}presentation",
 )
 
-_EMBEDDED = re.compile(
-    rb"/?(?:(?:word|xl|ppt)/(?:embeddings|media)/|Pictures/|(?:word/)?afchunk)[^\0]+", re.IGNORECASE
-)
+_EMBEDDED = re.compile(rb"/?(?:(?:word|xl|ppt)/(?:embeddings|media)/|Pictures/|(?:word/)?afchunk)[^\0]+", re.IGNORECASE)
 
 
 def members(source: Source) -> Iterator[Member]:

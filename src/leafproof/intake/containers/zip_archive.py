@@ -12,7 +12,16 @@ from leafproof.intake.zip_directory import Directory, Entry, NoDirectory, entrie
 from leafproof.lang.encodings import decode_short, without_surrogates
 from leafproof.records import Gap, GapReason
 
-MEDIA_TYPES = ("application/zip",)
+MEDIA_TYPES = (
+    "application/zip",
+    "application/epub+zip",
+    "application/java-archive",
+    "application/vnd.android.package-archive",
+    "application/vnd.apple.iwork",
+    "application/vnd.ms-xpsdocument",
+    "application/x-ofd",
+    "application/x-ooxml",
+)
 
 _OTHER_COPY = "ask for another copy of the archive"
 _METHOD_NAMES = {1: "shrunk", 6: "imploded", 9: "Deflate64", 93: "Zstandard", 95: "XZ", 98: "PPMd", 99: "AES-encrypted"}

@@ -29,6 +29,8 @@ class Evidence:
 
 def is_table(found: Evidence) -> bool:
     """Whether at least two columns are numeric, or one is under a header line; forms, contents and prose are not."""
+    if _runs_across(found):
+        return False
     amounts = [c for c, lines in enumerate(found.columns) if found.numeric[c] and _has_amounts(lines)]
     numeric = [c for c, yes in enumerate(found.numeric) if yes]
     rows = max((sum(1 for line in found.columns[c] if look(joined(line.words)) in NUMERIC) for c in numeric), default=0)
@@ -40,6 +42,14 @@ def is_table(found: Evidence) -> bool:
     if len(numeric) >= 2:
         return rows >= 2 or header
     return header and rows >= 2
+
+
+def _runs_across(found: Evidence) -> bool:
+    """Whether text runs across at least half of the columns in many lines: sections do so now and then, prose all the time."""
+    inner = found.borders[1:-1]
+    body = [m for m in found.lines if m.line.centre >= found.head_end]
+    across = sum(1 for m in body if any(sum(p.left < x < p.right for x in inner) * 2 > len(inner) for p in m.fine))
+    return len(inner) >= 2 and across * 5 > len(body) * 2
 
 
 def _has_ruled_rows(found: Evidence) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from leafproof.read.tables.contents import is_prose, ruled_header_rows
 from leafproof.read.tables.lattice import lattice
 from leafproof.read.tables.layout import Layout, fill, in_box
 from leafproof.read.tables.lines import sound, text_lines
@@ -88,6 +89,10 @@ def _ruled(group: RuleGroup, words: Sequence[RawWord]) -> Layout | None:
 
 def _filled(layout: Layout, words: list[RawWord]) -> tuple[Grid, list[RawWord]]:
     grid, outside = fill(layout, words)
+    if grid.header_rows is None:
+        grid = replace(grid, header_rows=ruled_header_rows(grid))
+    if is_prose(grid):
+        grid = replace(grid, doubts=(*grid.doubts, "cells_of_prose"))
     lost = leftover([w for w in words if in_box(w, grid.columns, grid.rows)], [grid])
     if lost:
         grid = replace(grid, doubts=(*grid.doubts, f"words_left_over:{len(lost)}"))

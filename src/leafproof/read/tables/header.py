@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from leafproof.read.tables.columns import crossing
 from leafproof.read.tables.layout import INSIDE, Span
@@ -12,20 +13,22 @@ from leafproof.read.tables.model import RawWord
 LABEL_GAP = 0.5
 MAJOR_SHARE = 0.75
 STACKED = 0.35
+SAME_LEVEL = 0.35
 
 
-def header_bottom(
-    columns: Sequence[Sequence[TextLine]],
-    numeric: Sequence[bool],
-    top: float,
-    *,
-    others: Sequence[tuple[float, float]],
-    first_numbers: TextLine,
-    hard: Sequence[float],
-    height: float,
-) -> float:
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above the first numbers: the top (y), the line of numbers, tops and bottoms of crossing texts, and rules (y)."""
+
+    top: float
+    numbers: TextLine
+    crossings: tuple[tuple[float, float], ...]
+    rules: tuple[float, ...]
+
+
+def header_bottom(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool], above: Above, height: float) -> float:
     """The y where the header ends: under the last line of the numeric columns above the first numbers, at a rule if there is one."""
-    limit = first_numbers.top - 0.2 * height
+    limit = above.numbers.top - 0.2 * height
     labels = [
         line
         for lines, is_numeric in zip(columns, numeric, strict=True)
@@ -34,13 +37,13 @@ def header_bottom(
         if line.bottom <= limit + 0.4 * height and line.centre < limit
     ]
     if not labels:
-        rules = [y for y in hard if top < y <= first_numbers.centre]
-        return rules[-1] if rules else top
+        rules = [y for y in above.rules if above.top < y <= above.numbers.centre]
+        return rules[-1] if rules else above.top
     bottom = max(line.bottom for line in labels)
-    rules = [y for y in hard if bottom - 0.4 * height <= y <= first_numbers.centre]
+    rules = [y for y in above.rules if bottom - 0.4 * height <= y <= above.numbers.centre]
     if rules:
         return rules[0]
-    between = [span for span in others if (span[0] + span[1]) / 2 > bottom - 0.4 * height]
+    between = [span for span in above.crossings if (span[0] + span[1]) / 2 > bottom - 0.4 * height]
     between += [
         (line.top, line.bottom)
         for lines, is_numeric in zip(columns, numeric, strict=True)
@@ -50,9 +53,9 @@ def header_bottom(
     ]
     end = min(
         (line.top for lines, is_numeric in zip(columns, numeric, strict=True) if not is_numeric for line in lines if line.centre >= limit),
-        default=first_numbers.top,
+        default=above.numbers.top,
     )
-    return _widest_gap(bottom, sorted(between), min(end, first_numbers.top), height)
+    return _widest_gap(bottom, sorted(between), min(end, above.numbers.top), height)
 
 
 def _widest_gap(bottom: float, between: Sequence[tuple[float, float]], end: float, height: float) -> float:
@@ -98,7 +101,7 @@ def _groups(labels: Sequence[Piece], borders: Sequence[float], height: float) ->
     found: list[tuple[int, int, float]] = []
     for label in sorted(labels, key=lambda p: (p.top, p.left)):
         a, b = crossing(label, borders, INSIDE)
-        below = _columns_below(label, labels, borders)
+        below = _columns_below(label, labels, borders, height)
         if not all(c in below for c in range(a, b + 1)):
             continue
         if a == b:
@@ -131,16 +134,24 @@ def _tight(label: Piece, labels: Sequence[Piece], height: float) -> bool:
     )
 
 
-def _columns_below(label: Piece, labels: Sequence[Piece], borders: Sequence[float]) -> set[int]:
-    """Columns whose labels all stand under this one."""
-    below: set[int] = set()
+def _columns_below(label: Piece, labels: Sequence[Piece], borders: Sequence[float], height: float) -> set[int]:
+    """Columns whose labels all stand under this one, as low as those right under it: taller labels beside stand halfway up."""
+    spans: dict[int, tuple[float, float]] = {}
     beside: set[int] = set()
     for other in labels:
         if other is label:
             continue
         a, b = crossing(other, borders, INSIDE)
-        (below if other.centre > label.bottom - 0.1 * (label.bottom - label.top) else beside).update(range(a, b + 1))
-    return below - beside
+        if other.centre <= label.bottom - 0.1 * (label.bottom - label.top):
+            beside.update(range(a, b + 1))
+            continue
+        for column in range(a, b + 1):
+            top, bottom = spans.get(column, (other.top, other.bottom))
+            spans[column] = (min(top, other.top), max(bottom, other.bottom))
+    first, last = crossing(label, borders, INSIDE)
+    middles = {column: (top + bottom) / 2 for column, (top, bottom) in spans.items() if column not in beside}
+    low = max((middles[column] for column in range(first, last + 1) if column in middles), default=0.0) - SAME_LEVEL * height
+    return {column for column, middle in middles.items() if middle >= low}
 
 
 def _centred(label: Piece, borders: Sequence[float], a: int, b: int, below: set[int]) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from statistics import median
 
 from leafproof.read.tables.model import RawWord
 
@@ -14,6 +14,8 @@ TOUCHING = 0.18
 
 SAME_LINE = 0.45
 FARTHEST = 100_000.0
+ALIKE = 0.04
+LINE_OF_INK = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,17 @@ def sound(words: Iterable[RawWord]) -> list[RawWord]:
 
 
 def usual_height(words: Sequence[RawWord]) -> float:
-    """The median height of the words, in points; 10 where there are none."""
-    return median(word.bottom - word.top for word in words) if words else 10.0
+    """The usual height of a line of text, in points; 10 where there are no words.
+
+    A text layer gives every word of a font one height: the median is it. Boxes drawn around the ink are as tall as the letters in
+    them happen to be: then the tall ones tell, and a line is somewhat taller still.
+    """
+    if not words:
+        return 10.0
+    heights = sorted(word.bottom - word.top for word in words)
+    middle = heights[len(heights) // 2]
+    alike = bisect_right(heights, middle * (1 + ALIKE)) - bisect_left(heights, middle * (1 - ALIKE))
+    return middle if alike * 2 >= len(heights) else heights[len(heights) * 4 // 5] * LINE_OF_INK
 
 
 def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
@@ -86,6 +97,8 @@ def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
 
 
 def _line(words: list[RawWord]) -> TextLine:
+    if len(words) == 1:
+        return TextLine((words[0],), words[0].top, words[0].bottom)
     words = sorted(words, key=lambda w: (w.left, w.right, w.top, w.text))
     tall = max(w.bottom - w.top for w in words)
     full = [w for w in words if w.bottom - w.top > 0.7 * tall]

@@ -9,17 +9,18 @@ from itertools import pairwise
 
 from leafproof.read.tables.columns import column_borders, crossing
 from leafproof.read.tables.evidence import Evidence, is_table
-from leafproof.read.tables.header import header_bottom, header_levels
+from leafproof.read.tables.header import Above, header_bottom, header_levels
 from leafproof.read.tables.layout import INSIDE, Layout, Span
 from leafproof.read.tables.lines import Piece, joined, pieces, text_lines
 from leafproof.read.tables.model import RawWord
 from leafproof.read.tables.numeric import Look, look
 from leafproof.read.tables.regions import Marked, Region, is_group_label
-from leafproof.read.tables.rows import numeric_columns, row_borders, sure_rows
+from leafproof.read.tables.rows import anchors, numeric_columns, row_borders, sure_rows
 from leafproof.records import TableStyle
 
 TIGHT = 1.1
 MARGIN = 2.0
+RIM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def open_layout(region: Region) -> Layout | None:
         return None
     lines = lines[: last + 1 + _tail(lines, last, borders, rules=rules, height=height)]
     words = [w for m in lines for w in m.line.words]
+    borders[-1] = max(borders[-1], *(w.right + 1.0 for w in words))
     top, bottom = min(w.top for w in lines[0].line.words) - MARGIN, max(w.bottom for w in words) + MARGIN
     hard = [y for y in rules if top < y < bottom]
-    head_end = _header_end(lines, first, borders, hard=hard, height=height, gap=gap)
+    head_end = _header_end(region, lines, first, borders, hard)
     body = _body(words, borders, head_end, gap)
     evidence = Evidence(
         lines=lines,
@@ -85,7 +87,7 @@ def open_layout(region: Region) -> Layout | None:
 
 def _drawn(edges: Sequence[float], body: Sequence[Marked], *, left: float, right: float) -> list[float]:
     """The borders that verticals draw, where they part the columns of the body with hardly any text across them; none elsewhere."""
-    inner = [x for x in edges if left + 2.0 < x < right - 2.0]
+    inner = [x for x in edges if left + RIM < x < right - RIM]
     if len(inner) < 2:
         return []
     borders = [min(left - 1.0, *edges), *inner, max(right + 1.0, *edges)]
@@ -114,7 +116,7 @@ def _tail(lines: Sequence[Marked], last: int, borders: Sequence[float], *, rules
         now, above = lines[i], lines[i - 1]
         closed = any(now.line.centre < y < now.line.bottom + 2 * height for y in rules)
         tight = now.line.top - above.line.bottom <= 0.35 * height
-        if not closed and not (tight and all(_goes_on(piece, lines[last:i], borders) for piece in now.pieces)):
+        if not closed and not (tight and all(_goes_on(piece, lines[last:i], borders) for piece in now.fine)):
             break
         count = i - last
     return count
@@ -123,9 +125,12 @@ def _tail(lines: Sequence[Marked], last: int, borders: Sequence[float], *, rules
 def _goes_on(piece: Piece, above: Sequence[Marked], borders: Sequence[float]) -> bool:
     """Whether the piece stands in one column, under text of the last row in that column."""
     a, b = crossing(piece, borders, INSIDE)
-    if a != b or piece.right > borders[-1] + 3.0:
+    if a != b:
         return False
-    return any(crossing(p, borders, INSIDE) == (a, a) and p.bottom <= piece.bottom for m in above for p in m.pieces)
+    over = [p for m in above for p in m.fine if p.bottom <= piece.bottom and crossing(p, borders, INSIDE) == (a, a)]
+    if piece.right > borders[-1] + 3.0:
+        over = [p for p in over if abs(p.left - piece.left) <= 3.0]
+    return bool(over)
 
 
 def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], height: float) -> int:
@@ -138,7 +143,7 @@ def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], hei
         covered = any(y < lines[i].line.centre for y in rules)
         if not lines[i].labels_only:
             break
-        group = len(lines[i].pieces) == 1 and is_group_label(lines[i], lines[i + 1 : first])
+        group = len(lines[i].pieces) == 1 and is_group_label(lines[i], lines[i + 1 : min(first, i + 4)])
         if seen_labels and gap > (2.0 if group else 0.9) * height and not (ruled and covered):
             break
         if len(lines[i].pieces) == 1 and seen_labels and not covered and not group and gap >= 0:
@@ -148,16 +153,15 @@ def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], hei
     return start
 
 
-def _header_end(
-    lines: Sequence[Marked], first: int, borders: Sequence[float], *, hard: Sequence[float], height: float, gap: float
-) -> float:
+def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Sequence[float], hard: Sequence[float]) -> float:
     """The y where the header ends. Texts over several columns are no labels of a numeric column: a section may come first."""
     columns: list[list[RawWord]] = [[] for _ in range(len(borders) - 1)]
     below: list[list[RawWord]] = [[] for _ in range(len(borders) - 1)]
     crossings: list[Piece] = []
+    height = region.height
     limit = lines[first].line.top - 0.2 * height
     for m in lines:
-        for piece in pieces(m.line.words, TIGHT * gap):
+        for piece in pieces(m.line.words, TIGHT * region.gap):
             a, b = crossing(piece, borders, INSIDE)
             if a != b and (piece.bottom > limit or len(m.pieces) == 1):
                 crossings.append(piece)
@@ -170,7 +174,8 @@ def _header_end(
     numeric = numeric_columns([text_lines(found) for found in below])
     others = [(p.top, p.bottom) for p in crossings if p.centre < limit]
     labels = [text_lines(found) for found in columns]
-    return header_bottom(labels, numeric, lines[0].line.top, others=others, first_numbers=lines[first].line, hard=hard, height=height)
+    above = Above(lines[0].line.top, lines[first].line, tuple(others), tuple(hard))
+    return header_bottom(labels, numeric, above, height)
 
 
 def _column(borders: Sequence[float], word: RawWord) -> int:
@@ -227,9 +232,9 @@ def _laid_out(body: Body, head: Sequence[RawWord], frame: Frame, *, height: floa
     for a, b in pairwise([start, *separators, frame.bottom]):
         columns = [[w for w in found if a <= (w.top + w.bottom) / 2 < b] for found in body.words]
         crossings = [p for p in body.spanning if a <= p.centre < b]
-        if rows[-1] < a:
-            rows.append(a)
         if any(columns) or crossings:
+            if rows[-1] < a:
+                rows.append(a)
             rows += _inner(columns, body.numeric, crossings, whole=len(separators) < 3, height=height)
     rows.append(frame.bottom)
     header_rows = len(levels) + 1 if head else 0
@@ -241,8 +246,11 @@ def _inner(
     columns: Sequence[Sequence[RawWord]], numeric: Sequence[bool], crossings: Sequence[Piece], *, whole: bool, height: float
 ) -> list[float]:
     """Inner borders of one band. Where rules part the rows, a band is parted again only if it surely holds several."""
-    if not whole and sure_rows([text_lines(found) for found in columns], numeric, height) < 2:
-        return []
+    lines = [text_lines(found) for found in columns]
+    if not whole and sure_rows(lines, numeric, height) < 2:
+        marks = anchors(lines, numeric, height)
+        if not any(all(not mark.top < piece.centre < mark.bottom for mark in marks) for piece in crossings):
+            return []
     return row_borders(columns, numeric, crossings, height=height)
 
 

@@ -47,7 +47,8 @@ class Marked:
     @property
     def labels_only(self) -> bool:
         """Whether no piece is a number: what a header line looks like. Bare years are labels here."""
-        return all(kind in {Look.TEXT, Look.YEAR} for kind in self.looks)
+        words = sum(1 for kind in self.looks if kind in {Look.TEXT, Look.YEAR})
+        return words * 2 > len(self.looks) and all(kind in {Look.TEXT, Look.YEAR, Look.DASH} for kind in self.looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def open_regions(lines: Sequence[TextLine], rules: Sequence[Rule], verticals: Se
         span = places[id(part[0])], places[id(part[-1])]
         limits = taken + 1, places[id(parts[i + 1][0])] - 1 if i + 1 < len(parts) else len(marked) - 1
         if _may_be_table(part):
-            region = _with_rules(marked, span, limits, rules, height=height, gap=gap)
+            region = _with_rules(marked, span, limits, rules, sizes=(height, gap))
             found.append(_with_edges(region, verticals))
             span = places[id(region.lines[0])], places[id(region.lines[-1])]
         taken = max(taken, span[1])
@@ -202,9 +203,13 @@ def _may_be_table(part: Sequence[Marked]) -> bool:
 
 
 def _with_rules(
-    marked: Sequence[Marked], span: tuple[int, int], limits: tuple[int, int], rules: Sequence[Rule], *, height: float, gap: float
+    marked: Sequence[Marked], span: tuple[int, int], limits: tuple[int, int], rules: Sequence[Rule], *, sizes: tuple[float, float]
 ) -> Region:
-    """The lines of the span (first, last), grown within the limits to the rules that belong to them."""
+    """The lines of the span (first, last), grown within the limits to the rules that belong to them.
+
+    `sizes` are the text height and the closing gap, in points.
+    """
+    height, gap = sizes
     first, last = span
     part = marked[first : last + 1]
     left, right = _extent(part)

@@ -1,0 +1,189 @@
+"""The words of a digital page: characters of the text layer brought together by where they stand, as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from leafproof.read.pdf_space import PageSpace
+from leafproof.read.pdfium_calls import characters, map_errors, render_modes
+from leafproof.read.tables.model import RawWord
+from leafproof.read.word_shapes import LONGEST_WORD, PlacedWord, has_no_width, is_space, stands_alone
+
+MOST_CHARACTERS = 400_000
+"""A page with more is not a page of print."""
+
+WORD_GAP = 0.22
+BASELINE_JUMP = 0.5
+TURNED = 0.05
+RAISED_SIZE = 0.8
+RAISED_BY = 0.12
+SMALLEST = 0.5
+SAMPLE = 400
+HIDDEN_MODES = (3, 7)
+LINE_END_HYPHEN = 2
+REPLACEMENT = 0xFFFD
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """The visible words of a page (displayed points), the turned ones, and what the layer is made of.
+
+    `codes` are the code points of the visible characters. `hidden` counts characters drawn in an invisible mode, which are left out
+    unless all are (`invisible` then says so). `unmapped` is the share of sampled characters without a Unicode value in the file.
+    """
+
+    words: tuple[PlacedWord, ...]
+    turned: tuple[PlacedWord, ...]
+    codes: NDArray[np.int64]
+    hidden: int
+    outside: int
+    unmapped: float
+    invisible: bool
+    cut_off: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """Characters in stream order, as displayed: code, box, ink (left, right), whether white space stood before."""
+
+    codes: NDArray[np.int64]
+    left: NDArray[np.float64]
+    top: NDArray[np.float64]
+    right: NDArray[np.float64]
+    bottom: NDArray[np.float64]
+    space_before: NDArray[np.bool_]
+
+    def where(self, kept: NDArray[np.bool_]) -> _Characters:
+        spaced = np.maximum.accumulate(np.where(self.space_before, np.arange(len(self.codes)), -1))
+        chosen = np.flatnonzero(kept)
+        before = np.concatenate(([-1], chosen[:-1]))
+        # White space before a dropped character is white space before the next kept one.
+        space = spaced[chosen] > before
+        return _Characters(self.codes[kept], self.left[kept], self.top[kept], self.right[kept], self.bottom[kept], space)
+
+
+def text_layer(text: Any, space: PageSpace, *, some_hidden: bool) -> TextLayer:
+    """The text layer of a page. `text` is its text page; `some_hidden` says that text is drawn in an invisible mode somewhere."""
+    total = max(raw.FPDFText_CountChars(text), 0)
+    count = min(total, MOST_CHARACTERS)
+    if count == 0:
+        return TextLayer((), (), np.zeros(0, np.int64), 0, 0, 0.0, invisible=False)
+    codes, loose, ink, angles = characters(text, count)
+    for i in np.flatnonzero(codes == LINE_END_HYPHEN).tolist():
+        if raw.FPDFText_IsHyphen(text, i) == 1:
+            codes[i] = ord("-")
+    spaces = is_space(codes)
+    printed = ~spaces & ~has_no_width(codes)
+    invisible, hidden = False, 0
+    if some_hidden:
+        unseen = np.isin(render_modes(text, count), HIDDEN_MODES) & printed
+        hidden = int(unseen.sum())
+        invisible = bool(hidden) and hidden >= 0.9 * int(printed.sum())
+        printed = printed if invisible else printed & ~unseen
+    found = _placed(codes, loose, ink, space=space)
+    on_page = (found.right > 0) & (found.left < space.width) & (found.bottom > 0) & (found.top < space.height)
+    sized = (found.right > found.left) & (found.bottom - found.top > SMALLEST)
+    kept = printed & on_page & sized
+    turn = np.mod(angles + space.turns * np.pi / 2 + np.pi, 2 * np.pi) - np.pi
+    upright = np.abs(turn) <= TURNED
+    marked = _Characters(found.codes, found.left, found.top, found.right, found.bottom, spaces)
+    words = _words(marked.where(kept & upright), turned=False)
+    turned = _words(marked.where(kept & ~upright), turned=True)
+    chosen = np.flatnonzero(kept)
+    sample = chosen[:: max(1, len(chosen) // SAMPLE)].tolist()
+    unmapped = map_errors(text, sample) / max(len(sample), 1)
+    outside = int((printed & ~on_page).sum())
+    return TextLayer(words, turned, codes[kept], hidden, outside, unmapped, invisible, total - count)
+
+
+def _placed(codes: NDArray[np.int64], loose: NDArray[np.float64], ink: NDArray[np.float64], *, space: PageSpace) -> _Characters:
+    # Type 3 fonts and damaged ones give no loose box: the ink stands in.
+    flat = (np.abs(loose[:, 1] - loose[:, 3]) < SMALLEST) | (np.abs(loose[:, 2] - loose[:, 0]) < 0.01) | ~np.isfinite(loose).all(axis=1)
+    box = np.where(flat[:, None], ink[:, [0, 3, 1, 2]], loose)
+    box = np.nan_to_num(box, nan=-1e6, posinf=-1e6, neginf=-1e6)
+    x0, y0 = space.shown(box[:, 0], box[:, 1])
+    x1, y1 = space.shown(box[:, 2], box[:, 3])
+    ink_x = space.shown(np.nan_to_num(ink[:, 0]), np.nan_to_num(ink[:, 2]))[0], space.shown(np.nan_to_num(ink[:, 1]), np.nan_to_num(ink[:, 3]))[0]
+    left, right = np.minimum(x0, x1), np.maximum(x0, x1)
+    has_ink = np.abs(ink[:, 1] - ink[:, 0]) > 0.01
+    # An advance width that the file states wrongly must not swallow the next word or open a gap: ink bounds it.
+    ink_left, ink_right = np.minimum(*ink_x), np.maximum(*ink_x)
+    height = np.abs(y1 - y0)
+    right = np.where(has_ink & (right - ink_right > 0.6 * height), ink_right, right)
+    right = np.where(has_ink, np.maximum(right, np.minimum(ink_right, right + 0.3 * height)), right)
+    left = np.where(has_ink & (ink_left - left > 0.6 * height), ink_left, left)
+    return _Characters(codes, left, np.minimum(y0, y1), right, np.maximum(y0, y1), np.zeros(len(codes), np.bool_))
+
+
+def _words(chars: _Characters, *, turned: bool) -> tuple[PlacedWord, ...]:
+    count = len(chars.codes)
+    if count == 0:
+        return ()
+    left, top, right, bottom = chars.left, chars.top, chars.right, chars.bottom
+    tall = bottom - top
+    before, after = slice(0, count - 1), slice(1, count)
+    reach = np.maximum(tall[before], tall[after])
+    least = np.minimum(tall[before], tall[after])
+    gap = left[after] - right[before]
+    alone = stands_alone(chars.codes)
+    if turned:
+        # The line runs any way: what follows in the stream and touches belongs to the word.
+        size = np.maximum(reach, np.maximum(right[before] - left[before], right[after] - left[after]))
+        apart = (gap > WORD_GAP * size) | (left[before] - right[after] > WORD_GAP * size)
+        apart |= (top[after] - bottom[before] > WORD_GAP * size) | (top[before] - bottom[after] > WORD_GAP * size)
+        raised = np.zeros(count - 1, np.bool_)
+        breaks = chars.space_before[after] | apart
+    else:
+        middle = (top + bottom) / 2
+        jump = np.abs(bottom[after] - bottom[before]) > BASELINE_JUMP * reach
+        raised = (least < RAISED_SIZE * reach) & (np.abs(middle[after] - middle[before]) > RAISED_BY * reach)
+        breaks = chars.space_before[after] | (gap > WORD_GAP * reach) | (left[after] < left[before] - 0.5 * reach) | jump | raised
+        breaks |= alone[after] | alone[before]
+    starts = [0, *(np.flatnonzero(breaks) + 1).tolist(), count]
+    small = np.concatenate(([False], raised & (tall[after] < tall[before])))
+    return tuple(_built(chars, starts, small))
+
+
+def _built(chars: _Characters, starts: list[int], small: NDArray[np.bool_]) -> list[PlacedWord]:
+    text = "".join(chr(c) if _sound(c) else chr(REPLACEMENT) for c in chars.codes.tolist())
+    left, top, right, bottom = chars.left.tolist(), chars.top.tolist(), chars.right.tolist(), chars.bottom.tolist()
+    spaced, raised = chars.space_before.tolist(), small.tolist()
+    words: list[PlacedWord] = []
+    for first, end in zip(starts, starts[1:], strict=False):
+        for start in range(first, end, LONGEST_WORD):
+            stop = min(end, start + LONGEST_WORD)
+            edges = _edges(left[start:stop], right[start:stop])
+            word = RawWord(text[start:stop], edges[0], min(top[start:stop]), edges[-1], max(bottom[start:stop]), edges)
+            words.append(PlacedWord(word, space_before=spaced[start] and start == first, raised=raised[start]))
+    return words
+
+
+def _sound(code: int) -> bool:
+    return 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF
+
+
+def _edges(left: list[float], right: list[float]) -> tuple[float, ...]:
+    """Ascending x borders of the characters of a word; a ligature's letters, which share one box, share it evenly."""
+    if len(left) == 1:
+        return left[0], right[0]
+    borders = [min(left)]
+    i = 1
+    while i < len(left):
+        same = i
+        while same < len(left) and left[same] == left[i - 1] and right[same] == right[i - 1]:
+            same += 1
+        if same > i:
+            width = (right[i - 1] - left[i - 1]) / (same - i + 1)
+            borders += [max(borders[-1], left[i - 1] + width * step) for step in range(1, same - i + 1)]
+            i = same
+            if i == len(left):
+                break
+        borders.append(max(borders[-1], (right[i - 1] + left[i]) / 2))
+        i += 1
+    borders.append(max(borders[-1], max(right)))
+    return tuple(borders)

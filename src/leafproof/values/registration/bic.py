@@ -1,0 +1,37 @@
+"""BIC (SWIFT code) of a bank, ISO 9362: four letters, a country, two characters, and three more for a branch; no check digit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from leafproof.values.found import Flaw
+from leafproof.values.registration.identifier import Identifier, compact
+
+SCHEME = "bic"
+# Source: ISO 3166-1 alpha-2, and XK as banks use it.
+_COUNTRIES = """AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
+CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF
+GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
+KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI
+SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
+VN VU WF WS XK YE YT ZA ZM ZW"""
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The two-letter codes of all countries."""
+    return frozenset(_COUNTRIES.split())
+
+
+def check(text: str) -> Identifier | Flaw:
+    """The code; it has no check digit, so `valid` is None."""
+    value = compact(text)
+    if len(value) not in {8, 11}:
+        return Flaw("length", len(value))
+    if re.fullmatch(r"[A-Z]{6}[0-9A-Z]{2}(?:[0-9A-Z]{3})?", value) is None:
+        return Flaw("characters")
+    if value[4:6] not in countries():
+        return Flaw("country", 4)
+    return Identifier(SCHEME, value, text, None)
