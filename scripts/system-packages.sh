@@ -3,7 +3,7 @@
 # Installed by apt where that is allowed; where not, the exact command is printed and the run goes on:
 # pages that need OCR are then recorded as not read, and the demo says which font it lacks.
 set -u
-wanted=(tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-osd fonts-dejavu-core fonts-wqy-zenhei)
+wanted=(tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-osd fonts-dejavu-core fonts-wqy-microhei)
 python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
 command -v dpkg-query >/dev/null || { echo "note: not a Debian system; needed by their Debian names: ${wanted[*]}"; exit 0; }
 missing=()

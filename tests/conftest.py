@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import small_cache
 from leafproof.case.folder import CaseFolder
 from leafproof.case.store import SqliteStore
 from leafproof.engine.progress import Silent
 from leafproof.engine.run import Outcome, open_case
+
+import small_cache
 
 
 @dataclass(frozen=True)

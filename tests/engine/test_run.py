@@ -15,7 +15,7 @@ from conftest import OpenedCase
 from leafproof.case import custody
 from leafproof.case.folder import CaseFolder
 from leafproof.cli.export_verb import write_export
-from leafproof.engine import read_stage
+from leafproof.engine import run_state
 from leafproof.engine.lookup import CaseLedger
 from leafproof.engine.pool import Stopped
 from leafproof.engine.progress import Silent
@@ -87,7 +87,7 @@ def test_opening_the_same_folder_again_reads_nothing_and_changes_nothing(
 ) -> None:
     before = _exported(opened.folder, tmp_path / "before")
     log = opened.folder.received.read_bytes()
-    monkeypatch.setattr(read_stage, "call", None)
+    monkeypatch.setattr("leafproof.engine.read_stage.call", None)
     outcome = open_case(opened.folder, (opened.source,), progress=Silent(), jobs=1)
     assert outcome.new_items == 0
     assert not outcome.ledger_changed
@@ -103,13 +103,13 @@ def test_adding_one_file_reads_only_that_file(tmp_path: Path, monkeypatch: pytes
     open_case(case, (source,), progress=Silent(), jobs=1)
     (source / "two.txt").write_text(small_cache.ENGLISH, encoding="utf-8")
     read: list[str] = []
-    real = read_stage.call
+    real = run_state.call
 
     def counting(run, parser, job, **more):  # type: ignore[no-untyped-def]
         read.append(job.name)
         return real(run, parser, job, **more)
 
-    monkeypatch.setattr(read_stage, "call", counting)
+    monkeypatch.setattr("leafproof.engine.read_stage.call", counting)
     outcome = open_case(case, (source,), progress=Silent(), jobs=1)
     assert (outcome.new_items, read) == (1, ["two.txt"])
 

@@ -141,6 +141,12 @@ def test_other_texts_name_no_role(label: str) -> None:
     assert role_of(label) is None
 
 
+def test_a_label_that_says_how_a_total_is_made_is_a_total_and_two_labels_run_together_are_none() -> None:
+    assert role_of("Amount (Qty x Unit price)") is Role.TOTAL
+    assert role_of("Сумма (кол-во × цена)") is Role.TOTAL
+    assert role_of("数量 第1部分 辅助设备名称及单价") is None
+
+
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_a_role_or_none(label: str) -> None:

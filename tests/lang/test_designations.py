@@ -71,6 +71,10 @@ def test_a_name_of_the_lexicon_is_found_without_more_context(text: str, hit: tup
         ("ZX-12轮式装甲车", "ZX-12"),
         ("交付12辆ZX-12", "ZX-12"),
         ("боевая машина «Тапир»", "Тапир"),
+        ("комплект ЗИП к изделию 7Ф214М", "7Ф214М"),
+        ("БТР-87К", "БТР-87К"),
+        ("LR-7 sniper rifles", "LR-7"),
+        ("采购12辆TBK-08型装甲侦察车", "TBK-08型"),
     ],
 )
 def test_an_unknown_name_is_accepted_where_its_context_speaks_for_it(text: str, name: str) -> None:

@@ -82,7 +82,10 @@ def test_a_row_of_very_many_cells_is_bounded() -> None:
     assert all(len(p.cells) <= 8000 for p in parts_of((";".join("x" * 50_000) + "\n") * 3) if isinstance(p, Table))
 
 
-@given(st.lists(st.lists(st.text('аб1", \n', max_size=5), min_size=2, max_size=2), min_size=2, max_size=6))
+_CELL = st.text('аб1", \n', max_size=5).filter(lambda text: not text.startswith('"') and not text.endswith('"'))
+
+
+@given(st.lists(st.lists(_CELL, min_size=2, max_size=2), min_size=2, max_size=6))
 @settings(max_examples=100, derandomize=True)
 def test_what_a_program_writes_is_read_back(grid: list[list[str]]) -> None:
     out = io.StringIO()

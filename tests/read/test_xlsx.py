@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from leafproof.engine.contract import Source, Unreadable
@@ -31,10 +32,13 @@ def workbook(fill: Callable[[Worksheet], object], *, name: str = "Sheet") -> byt
     return out.getvalue()
 
 
-def rows(*values: tuple[object, ...]) -> Callable[[Worksheet], object]:
+Value = str | int | float | None
+
+
+def rows(*values: Sequence[Value]) -> Callable[[Worksheet], object]:
     def fill(sheet: Worksheet) -> None:
         for row in values:
-            sheet.append(row)
+            sheet.append(list(row))
 
     return fill
 
@@ -134,7 +138,7 @@ def test_line_breaks_in_a_cell_become_spaces() -> None:
 
 
 def test_a_long_sheet_comes_in_parts_and_its_table_in_pieces() -> None:
-    parts = parts_of(workbook(lambda sheet: [sheet.append([n, n, n]) for n in range(4100)]))
+    parts = parts_of(workbook(rows(*([n, n, n] for n in range(4100)))))
     assert all(len(p.cells) <= 5000 for p in parts if isinstance(p, Sheet))
     assert len(cells_of(parts)) == 3 * 4100
     assert [t.row_count for t in tables_of(parts)] == [2000, 2000, 100]
@@ -142,7 +146,7 @@ def test_a_long_sheet_comes_in_parts_and_its_table_in_pieces() -> None:
 
 
 def test_rows_over_the_limit_are_counted() -> None:
-    parts = parts_of(workbook(lambda sheet: [sheet.append([n, n]) for n in range(50)]), table_rows=20)
+    parts = parts_of(workbook(rows(*([n, n] for n in range(50)))), table_rows=20)
     assert len(cells_of(parts)) == 40
     (gap,) = [p for p in parts if isinstance(p, Gap)]
     assert gap.reason is GapReason.OVER_LIMIT
@@ -214,8 +218,8 @@ _VALUE = st.one_of(st.none(), st.text("абв12 ,.", max_size=5), st.integers(-(
 
 @given(st.lists(st.lists(_VALUE, max_size=6), max_size=8))
 @settings(max_examples=40, derandomize=True, deadline=None)
-def test_every_value_is_in_one_sheet_cell_and_tables_repeat_them(grid: list[list[str | int | None]]) -> None:
-    parts = parts_of(workbook(lambda sheet: [sheet.append(row or [None]) for row in grid]))
+def test_every_value_is_in_one_sheet_cell_and_tables_repeat_them(grid: list[list[Value]]) -> None:
+    parts = parts_of(workbook(rows(*(row or [None] for row in grid))))
     cells = cells_of(parts)
     expected = {
         (r, c): v.strip() if isinstance(v, str) else str(v) for r, row in enumerate(grid, 1) for c, v in enumerate(row, 1) if v is not None
@@ -224,5 +228,5 @@ def test_every_value_is_in_one_sheet_cell_and_tables_repeat_them(grid: list[list
     for table in tables_of(parts):
         for cell in table.cells:
             assert isinstance(cell.place, SheetPlace)
-            column, row = openpyxl.utils.cell.coordinate_from_string(cell.place.cells)
-            assert cells[row, openpyxl.utils.column_index_from_string(column)] == cell.text
+            column, row = coordinate_from_string(cell.place.cells)
+            assert cells[row, column_index_from_string(column)] == cell.text

@@ -18,6 +18,7 @@ from leafproof.cli.options import Options, common
 from leafproof.cli.terminal import envelope, say
 from leafproof.engine import frames, jobs
 from leafproof.engine.parser import Parser, ParserFailed, ParserRefused
+from leafproof.errors import UsageError
 from leafproof.settings import ReadSettings
 
 _SAMPLES = {"договора поставки": "договор", "delivery of vehicles": "deliveries", "合同总价": "总价", "БМД-4М": "BMD-4M"}
@@ -91,12 +92,13 @@ def _disk() -> Probe:
 
 
 def _fonts() -> Probe:
-    from leafproof.demo.fonts import missing_fonts
+    from leafproof.demo.fonts import need
 
-    missing = missing_fonts()
-    if not missing:
-        return Probe("ok", "fonts for the demo: Cyrillic, Chinese")
-    return Probe("??", "fonts for the demo missing (nothing else needs them)", f"apt install {' '.join(missing)}")
+    try:
+        need()
+    except UsageError as error:
+        return Probe("??", f"fonts of the demo: {error.what} (nothing else needs them)", error.way_out)
+    return Probe("ok", "fonts of the demo: Cyrillic, Chinese")
 
 
 def _probes() -> list[Probe]:

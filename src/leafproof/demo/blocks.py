@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leafproof.demo.key import ContractKey, FigureKey, IdentifierKey, ItemKey, PaymentKey
 
@@ -66,7 +66,10 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. `rules`: full, horizontal, header or none. `item` of a row is an index into the paper's items."""
+    """A table. `rules`: full, horizontal, header or none. `item` of a row is an index into the paper's items.
+
+    `split_rows`: a row whose name has several lines may be cut by the end of the page.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
@@ -76,6 +79,7 @@ class Grid:
     middle: bool = False
     size: float = 8.0
     bold_header: bool = True
+    split_rows: bool = False
 
     def depth(self) -> int:
         """Header rows: 1, or 2 where some label has a group above it."""
@@ -111,11 +115,8 @@ class Paper:
         shift = len(self.items)
         for block in other.blocks:
             if isinstance(block, Grid):
-                rows = tuple(
-                    GridRow(row.kind, row.cells, row.span, None if row.item is None else row.item + shift) for row in block.rows
-                )
-                block = Grid(block.columns, rows, block.rules, block.number_row, block.repeat_header, block.middle, block.size,
-                             block.bold_header)  # fmt: skip
+                rows = tuple(GridRow(row.kind, row.cells, row.span, None if row.item is None else row.item + shift) for row in block.rows)
+                block = replace(block, rows=rows)
             self.blocks.append(block)
         self.items += other.items
         self.payments += other.payments

@@ -20,7 +20,7 @@ def zh_count(number: int) -> str:
     return _ZH[number - 1] if number <= 10 else "十" + _ZH[number - 11]
 
 
-def heading(words: Wording, form: str, number: int, title: str) -> str:
+def heading(form: str, number: int, title: str) -> str:
     """The heading of an article in the contract's own form."""
     return form.format(n=number, z=zh_count(number), t=title, T=title.upper())
 
@@ -56,15 +56,15 @@ def _signatures(words: Wording, *, signed: bool) -> tuple[tuple[str, ...], tuple
     posts = words.texts("frame")["posts"]
     line = "_______________"
     mark = {"ru": "М.П.", "en": "L.S.", "zh": "（盖章）"}[words.language]
-    left = (words.chance.pick(posts), f"{line} {words.words['seller_name']}", mark)
-    right = (words.chance.pick(posts), f"{line} {words.words['buyer_name']}", mark)
+    left: tuple[str, ...] = (words.chance.pick(posts), f"{line} {words.words['seller_name']}", mark)
+    right: tuple[str, ...] = (words.chance.pick(posts), f"{line} {words.words['buyer_name']}", mark)
     if signed:
         left += ({"ru": "подпись имеется", "en": "(signed)", "zh": "（已签字）"}[words.language],)
         right += ({"ru": "подпись имеется", "en": "(signed)", "zh": "（已签字）"}[words.language],)
     return left, right
 
 
-def _facts(made: Deal, facts: Said, paper: Paper, *, draft: bool, words: Wording) -> None:
+def _facts(made: Deal, facts: Said, paper: Paper, *, draft: bool) -> None:
     paper.contracts.append(
         ContractKey(
             number=None if draft else made.number,
@@ -103,7 +103,7 @@ def contract(made: Deal, chance: Chance, *, draft: bool = False, signed: bool = 
         paper.blocks.append(Pair((*left, *more_left), (*right, *more_right)))
         if signed and not draft:
             paper.blocks.append(Scribble())
-    _facts(made, facts, paper, draft=draft, words=lead)
+    _facts(made, facts, paper, draft=draft)
     return paper
 
 
@@ -119,7 +119,7 @@ def _body(paper: Paper, speakers: list[Wording], chance: Chance) -> None:
     forms = [chance.pick(words.texts("contract")["heads"]) for words in speakers]
     numbered, align = chance.happens(0.7), chance.pick(("left", "left", "center"))
     if beside:
-        paper.blocks.append(Pair(*((text,) for text in preambles), ruled=True))
+        paper.blocks.append(Pair((preambles[0],), (preambles[1],), ruled=True))
     else:
         for text in preambles:
             paper.say(text, align="justify")
@@ -128,9 +128,9 @@ def _body(paper: Paper, speakers: list[Wording], chance: Chance) -> None:
         for words, form in zip(speakers, forms, strict=True):
             title, text = words.texts("contract")["clauses"][name]
             body = f"{index}.1. {words.fill(text)}" if numbered and words.language != "zh" else words.fill(text)
-            pieces.append((heading(words, form, index, title), body))
+            pieces.append((heading(form, index, title), body))
         if beside:
-            paper.blocks.append(Pair(*pieces, ruled=True))
+            paper.blocks.append(Pair(pieces[0], pieces[1], ruled=True))
         else:
             for title, text in pieces:
                 paper.say(title, bold=True, space=5, align=align)

@@ -36,7 +36,7 @@ def _forms(day: date, language: str) -> list[str]:
             f"{day:%d.%m.%Y}",
             f"{day:%d.%m.%Y} г.",
             f"«{day.day}» {month} {day.year} года",
-            f"\"{day.day:02}\" {month} {day.year} г.",
+            f'"{day.day:02}" {month} {day.year} г.',
         ]
     if language == "zh":
         return [

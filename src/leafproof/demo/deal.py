@@ -113,7 +113,7 @@ def said(made: Deal, chance: Chance) -> Said:
     return Said(made.total(), advance, share, made.vehicle().quantity)
 
 
-def _persons(made: Deal, language: str, chance: Chance) -> tuple[Person, Person]:
+def _persons(language: str, chance: Chance) -> tuple[Person, Person]:
     first, second = people(language, 2, chance)
     return first, second
 
@@ -121,7 +121,7 @@ def _persons(made: Deal, language: str, chance: Chance) -> tuple[Person, Person]
 def wording(made: Deal, language: str, facts: Said, chance: Chance, *, day: date | None = None) -> Wording:
     """The words that the texts of one language may use for a deal."""
     style = style_for(language, chance)
-    seller_person, buyer_person = _persons(made, language, chance)
+    seller_person, buyer_person = _persons(language, chance)
     months = chance.whole(4, 30)
     share, rest = int(facts.share), 100 - int(facts.share)
     price_words = chance.happens(0.8)

@@ -97,7 +97,7 @@ def docx(paper: Paper, chance: Chance) -> bytes:
     from docx import Document
     from docx.shared import Pt
 
-    document = Document()
+    document: Any = Document()
     size = chance.pick((10.0, 11.0, 12.0))
     style: Any = document.styles["Normal"]
     style.font.name = chance.pick(("Times New Roman", "Arial", "Calibri"))

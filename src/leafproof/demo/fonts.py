@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from leafproof.demo.chance import Chance
 from leafproof.errors import UsageError
@@ -56,7 +57,8 @@ def _register(name: str) -> str:
 def _signs(registered: str) -> frozenset[int]:
     from reportlab.pdfbase import pdfmetrics
 
-    return frozenset(pdfmetrics.getFont(registered).face.charToGlyph)
+    font: Any = pdfmetrics.getFont(registered)
+    return frozenset(font.face.charToGlyph)
 
 
 def need() -> None:

@@ -12,6 +12,10 @@ from typing import Any
 from leafproof.demo.chance import Chance
 
 
+# What comes without a price of its own now and then.
+FREE = ("spares", "documentation", "service")
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """A TOML list of this package."""
@@ -38,7 +42,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Thing:
-    """A line of goods: names and units by language, the designation, quantity, unit price and total in units of the currency."""
+    """A line of goods: names and units by language, the designation, quantity, unit price and total in units of the currency.
+
+    A `free` thing comes with the others: it has no price, and its cells say so in words.
+    """
 
     names: dict[str, str]
     bare: dict[str, str]
@@ -49,6 +56,7 @@ class Thing:
     quantity: int
     unit_price: Decimal
     total: Decimal
+    free: bool = False
 
 
 def _party(entry: dict[str, Any]) -> Party:
@@ -133,8 +141,10 @@ def _thing(languages: tuple[str, ...], index: int, system: str, grain: Decimal, 
         price += Decimal(chance.whole(0, 99)) / 100
     price = (price / grain).to_integral_value() * grain
     quantity = chance.whole(*leading["quantity"])
-    return Thing(names, bare, units, code if coded else system, coded, leading["counts_as"], quantity, max(price, grain),
-                 max(price, grain) * quantity)  # fmt: skip
+    free = leading["counts_as"] in FREE and chance.happens(0.08)
+    price = Decimal(0) if free else max(price, grain)
+    designation = code if coded else system
+    return Thing(names, bare, units, designation, coded, leading["counts_as"], quantity, price, price * quantity, free)
 
 
 def things(languages: tuple[str, ...], count: int, grain: Decimal, chance: Chance) -> list[Thing]:

@@ -15,13 +15,12 @@ MISPRINTS = 0.06
 
 @dataclass(frozen=True)
 class Figures:
-    """Quantity, unit price and total in units of the currency; None where the cell holds no figure. `words` are cells that hold words."""
+    """Quantity, unit price and total in units of the currency; None where the cell holds words."""
 
     quantity: Decimal
     unit_price: Decimal | None
     total: Decimal | None
     planted: Planted | None = None
-    price_word: str = ""
 
     def value(self, name: str) -> Decimal | None:
         """One of the three by name."""
@@ -42,6 +41,8 @@ def _one_digit_off(value: Decimal, style: DigitStyle, scale: int, chance: Chance
 
 def figures(thing: Thing, style: DigitStyle, scale: int, chance: Chance, *, misprints: float = MISPRINTS) -> Figures:
     """The figures that a row prints; in a small share of rows one digit is not what the arithmetic asks for."""
+    if thing.free:
+        return Figures(Decimal(thing.quantity), None, None)
     true = Figures(Decimal(thing.quantity), thing.unit_price, thing.total)
     if not chance.happens(misprints):
         return true

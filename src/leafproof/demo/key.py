@@ -65,7 +65,7 @@ class ItemKey:
 
 @dataclass(frozen=True)
 class ContractKey:
-    """A contract as its own text names it; a null number or date is left blank there. Parties: the part that makes the name, by language."""
+    """A contract as its own text names it; a null number or date is left blank there. Parties: the part that makes the name."""
 
     number: str | None
     date: str | None
@@ -155,13 +155,14 @@ def _table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> list[str]:
 def _markdown(key: AnswerKey) -> list[str]:
     scanned = {document.path for document in key.documents if document.medium.startswith("scan")}
     planted = [item for item in key.line_items if item.planted is not None]
+    size = f"{len(key.documents)} files and members, {key.pages()} pages ({len(scanned)} scanned documents)"
+    counts = f"{size}, {len(key.line_items)} rows, {len(planted)} of them printed with a misprint."
     out = [
         f"# Answer key of the made-up cache, seed {key.seed}",
         "",
         "Nothing in this cache is real. Written by the generator, never from what the reader found.",
         "",
-        f"{len(key.documents)} files and members, {key.pages()} pages ({len(scanned)} scanned documents), "
-        f"{len(key.line_items)} rows, {len(planted)} of them printed with a misprint.",
+        counts,
         "",
         "## Files",
         "",

@@ -18,7 +18,7 @@ def units(text: str) -> list[str]:
         if not after:
             break
         joined = after == " " or after in _NOT_FIRST or sign in _NOT_LAST
-        if sign == " " and after != " " or ((is_han(sign) or is_han(after)) and not joined and sign != " "):
+        if (sign == " " and after != " ") or ((is_han(sign) or is_han(after)) and not joined and sign != " "):
             out.append(piece)
             piece = ""
     if piece:

@@ -37,7 +37,7 @@ def style_for(language: str, chance: Chance, *, decimals: int = 2) -> DigitStyle
 
 def head_words(language: str, currency: str, scale: int, chance: Chance) -> str:
     """Scale and currency as a table header or caption prints them: «тыс. долл. США», «USD thousand», 万美元."""
-    name = chance.pick(table("columns")["money"][language][currency])
+    name: str = chance.pick(table("columns")["money"][language][currency])
     if language == "zh":
         if scale == 1:
             return name
@@ -74,9 +74,10 @@ def prose(amount: Decimal, currency: str, language: str, style: DigitStyle, chan
     lead = chance.pick(("USD ", "US$", "US$ ") if currency == "USD" else (f"{currency} ",))
     if not words:
         return chance.pick((f"{lead}{figure}", f"{figure} {_EN_NOUNS[currency]}"))
-    tail = f" and {cents:02}/100" if cents else chance.pick(("", " and 00/100", " only"))
-    return chance.pick((f"{lead}{figure} ({spoken}{tail} {_EN_NOUNS[currency]})".replace(f" only {_EN_NOUNS[currency]}", f" {_EN_NOUNS[currency]} only"),
-                        f"{lead}{figure} (say {_EN_NOUNS[currency]} {spoken}{tail})"))  # fmt: skip
+    tail = f" and {cents:02}/100" if cents else chance.pick(("", " and 00/100"))
+    noun_en = _EN_NOUNS[currency]
+    only = chance.pick(("", " only"))
+    return chance.pick((f"{lead}{figure} ({spoken}{tail} {noun_en}{only})", f"{lead}{figure} (say {noun_en} {spoken}{tail}{only})"))
 
 
 def _prose_zh(amount: Decimal, figure: str, currency: str, chance: Chance, *, words: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -69,7 +70,7 @@ def payment_order(made: Deal, chance: Chance) -> Paper:
     return paper
 
 
-def _grid(columns: list[str], rows: list[tuple[str, ...]], chance: Chance, *, weights: tuple[float, ...], items: bool = False,
+def _grid(columns: list[str], rows: Sequence[tuple[str, ...]], chance: Chance, *, weights: tuple[float, ...], items: bool = False,
           last_is_total: bool = False) -> Grid:  # fmt: skip
     aligns = ["center"] * len(columns)
     aligns[1] = "left"

@@ -1,4 +1,4 @@
-"""Writes numbers: digits with separators, and words in Russian, English and Chinese. Written for the generator alone; the reader has its own."""
+"""Writes numbers: digits with separators, and words in Russian, English and Chinese; for the generator alone, the reader has its own."""
 
 from __future__ import annotations
 
@@ -31,10 +31,9 @@ def digits(value: Decimal, style: DigitStyle, *, decimals: int | None = None) ->
     places = style.decimals if decimals is None else decimals
     text = f"{value:.{places}f}"
     whole, _, part = text.partition(".")
-    if style.group == "." and not places and len(whole) <= 6:
-        grouped = whole
-    else:
-        grouped = f"{int(whole):,}".replace(",", style.group)
+    # A point between whole numbers would make 1.250 of 1250: such a figure is written without one.
+    ambiguous = style.group == "." and not places
+    grouped = whole if ambiguous else f"{int(whole):,}".replace(",", style.group)
     return f"{grouped}{style.point}{part}" if part else grouped
 
 

@@ -14,6 +14,8 @@ def odd_files(shelf: Shelf, chance: Chance) -> None:
     word = next(data for path, data in sorted(shelf.files.items()) if path.endswith(".docx"))
     shelf.odd("odd/cut.docx", word[: len(word) * 2 // 3], medium="odd", outcomes=("not_read",), reasons=("damaged", "unsupported"))
     page = next(data for path, data in sorted(shelf.files.items()) if path.endswith(".pdf"))
-    shelf.odd("odd/cut.pdf", page[: len(page) // 3], medium="odd", outcomes=("not_read", "read_in_part"), reasons=("damaged", "no_text_found"))
+    shelf.odd(
+        "odd/cut.pdf", page[: len(page) // 3], medium="odd", outcomes=("not_read", "read_in_part"), reasons=("damaged", "no_text_found")
+    )
     cover = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(chance.whole(0, 255) for _ in range(3000))
     shelf.odd("odd/old.doc", cover, medium="odd", outcomes=("not_read",), reasons=("damaged", "unsupported", "encrypted"))

@@ -29,6 +29,7 @@ class Look:
     bordered_pairs: bool
     sheet: str
     footer: str
+    turned_pages: bool = False
 
 
 def draw_look(language: str, texts: dict[str, object], chance: Chance) -> Look:
@@ -47,6 +48,7 @@ def draw_look(language: str, texts: dict[str, object], chance: Chance) -> Look:
         bordered_pairs=chance.happens(0.6),
         sheet=chance.pick(sheets),
         footer=str(texts["footer"]),
+        turned_pages=chance.happens(0.35),
     )
 
 
@@ -80,6 +82,10 @@ class Sheet:
     def _open(self, *, landscape: bool) -> None:
         self.width, self.height = (A4[1], A4[0]) if landscape else A4
         self._canvas.setPageSize((self.width, self.height))
+        self._canvas.setPageRotation(90 if landscape and self.look.turned_pages else 0)
+        if landscape and self.look.turned_pages:
+            # Drawn sideways on an upright page that asks to be shown turned, as many programs print landscape pages.
+            self._canvas.transform(0, 1, -1, 0, A4[0], 0)
         self.traces.sizes.append((self.width, self.height))
         self.y = self.look.margin
         self.fresh = True
@@ -107,7 +113,7 @@ class Sheet:
     def turn(self, *, landscape: bool | None = None) -> None:
         """A new page; a page on which nothing stands yet is only turned."""
         landscape = self.width > self.height if landscape is None else landscape
-        if self.fresh and self.page == 1 or self.fresh and not self.traces.sizes[-1]:
+        if (self.fresh and self.page == 1) or (self.fresh and not self.traces.sizes[-1]):
             self.traces.sizes.pop()
         else:
             self._close()
@@ -173,7 +179,9 @@ class Sheet:
         weight = self.look.rule
         if self.look.rules_as == "bars":
             half = weight / 2
-            self._canvas.rect(min(x0, x1) - half, self.height - max(y0, y1) - half, abs(x1 - x0) + weight, abs(y1 - y0) + weight, stroke=0, fill=1)
+            self._canvas.rect(
+                min(x0, x1) - half, self.height - max(y0, y1) - half, abs(x1 - x0) + weight, abs(y1 - y0) + weight, stroke=0, fill=1
+            )
         else:
             self._canvas.setLineWidth(weight)
             self._canvas.line(x0, self.height - y0, x1, self.height - y1)

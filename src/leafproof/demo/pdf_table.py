@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leafproof.demo.blocks import Grid, GridRow
 from leafproof.demo.lines import broken, widest
@@ -60,7 +60,7 @@ class TableDrawing:
         return broken(cell.text, self.sheet.look.face, self.size, room, bold=cell.bold) if cell.text else []
 
     def _height(self, cells: list[Placed]) -> float:
-        return max(1, max(len(self._lines(cell)) for cell in cells)) * self.leading + 2 * PAD
+        return max(1, *(len(self._lines(cell)) for cell in cells)) * self.leading + 2 * PAD
 
     def _put(self, cell: Placed, top: float, height: float, *, middle: bool) -> PointBox | None:
         """Draws the text of a cell; gives the box of its letters."""
@@ -175,6 +175,16 @@ class TableDrawing:
         self._rule_row(cells, top, height)
         self.sheet.y = top + height
 
+    def _split(self, cells: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+        """The cells cut where the page ends: what still fits, and the rest of the long ones; no rest where cutting would tear a number."""
+        room = int((self.sheet.bottom - self.sheet.y - 2 * PAD) / self.leading)
+        lines = [self._lines(cell) for cell in cells]
+        long = [index for index, found in enumerate(lines) if len(found) > room]
+        if room < 1 or any(cells[index].role != "name" for index in long):
+            return cells, []
+        upper = [replace(cell, text="\n".join(found[:room])) for cell, found in zip(cells, lines, strict=True)]
+        return upper, [replace(cell, text="\n".join(found[room:])) for cell, found in zip(cells, lines, strict=True)]
+
     def draw(self) -> None:
         """Draws the table from the pen on, over as many pages as it takes."""
         if self.sheet.y + self.header_height() + 3 * self.leading > self.sheet.bottom:
@@ -184,6 +194,10 @@ class TableDrawing:
             cells = self._cells(row)
             height = self._height(cells)
             if self.sheet.y + height > self.sheet.bottom:
+                cells, rest = self._split(cells) if self.grid.split_rows and row.item is not None else (cells, [])
+                if rest:
+                    self._row(row, cells, self._height(cells))
+                    row, cells, height = replace(row, item=None), rest, self._height(rest)
                 if self.grid.rules == "header":
                     self.sheet.rule(self.edges[0], self.sheet.y, self.edges[-1], self.sheet.y)
                 self.sheet.turn()

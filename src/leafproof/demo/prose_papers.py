@@ -72,7 +72,8 @@ def minutes(made: Deal, language: str, chance: Chance) -> Paper:
     words = _speak(made, language, chance, day)
     words.words.update(n=str(chance.whole(1, 30)), date=dates.written(made.day, language, chance))
     title = words.one("minutes", "title")
-    paper = Paper(("minutes",), (language,), None, day.isoformat())
+    number = words.words["n"] if words.words["n"] in title.split() or f"第{words.words['n']}号" in title else None
+    paper = Paper(("minutes",), (language,), number, day.isoformat())
     paper.say(title, align="center", bold=True, step=2)
     paper.blocks.append(Pair((words.one("contract", "place"),), (dates.written(day, language, chance),), ends=True))
     _points(paper, words, "minutes", made, numbered=True, at_least=3)

@@ -36,7 +36,9 @@ class Treatment:
 
 def clean(chance: Chance) -> Treatment:
     """A good office scan."""
-    return Treatment(chance.share(-0.25, 0.25), chance.share(1, 4), chance.share(0.0, 0.4), chance.whole(82, 93), 0.0, stamp=False, gray=True)
+    return Treatment(
+        chance.share(-0.25, 0.25), chance.share(1, 4), chance.share(0.0, 0.4), chance.whole(82, 93), 0.0, stamp=False, gray=True
+    )
 
 
 def hard(chance: Chance) -> Treatment:
@@ -60,7 +62,7 @@ def turned(box: PointBox, size: tuple[float, float], angle: float) -> FractionBo
 
 
 def _stamp(image: Image.Image, chance: Chance) -> Image.Image:
-    """A round seal in coloured ink over the lower part of the page, as ink adds to what is under it."""
+    """A round seal in coloured ink over the middle of the page, as ink adds to what is under it."""
     width, height = image.size
     radius = chance.whole(130, 170)
     ink = chance.pick(((40, 60, 190), (170, 40, 60), (70, 50, 160)))
@@ -77,7 +79,7 @@ def _stamp(image: Image.Image, chance: Chance) -> Image.Image:
         y = radius - (radius - 22) * math.cos(math.radians(turn)) - 17
         layer.paste(ink, (int(x), int(y)), letter.rotate(-turn))
     x = chance.whole(int(width * 0.1), int(width * 0.75) - radius)
-    y = chance.whole(int(height * 0.35), int(height * 0.75))
+    y = chance.whole(int(height * 0.1), int(height * 0.5))
     patch = image.crop((x, y, x + 2 * radius, y + 2 * radius))
     mixed = np.minimum(np.asarray(patch), np.asarray(layer).astype(np.uint16) * 9 // 10 + 25).astype(np.uint8)
     out = image.copy()

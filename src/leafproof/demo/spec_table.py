@@ -14,6 +14,19 @@ from leafproof.demo.money import head_words, style_for
 from leafproof.demo.numerals import DigitStyle
 
 NUMBERS = ("quantity", "unit_price", "total")
+# Relative widths of the columns; the longest word of a column may ask for more.
+WEIGHTS = {
+    "position": 0.7,
+    "name": 4.2,
+    "designation": 2.3,
+    "unit": 0.9,
+    "quantity": 1.0,
+    "unit_price": 2.0,
+    "tax": 1.8,
+    "total": 2.2,
+    "due": 1.6,
+    "note": 1.6,
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +42,7 @@ class Form:
     money_in: str
     grouped: bool
     years: tuple[int, ...]
-    numbers_first: bool
+    taxed: bool = False
 
 
 def _roles(chance: Chance, *, wide: bool) -> tuple[str, ...]:
@@ -49,7 +62,9 @@ def _roles(chance: Chance, *, wide: bool) -> tuple[str, ...]:
     return tuple(roles)
 
 
-def form(languages: tuple[str, ...], currency: str, grain: Decimal, chance: Chance, *, wide: bool = False, plain_scale: bool = False) -> Form:
+def form(
+    languages: tuple[str, ...], currency: str, grain: Decimal, chance: Chance, *, wide: bool = False, plain_scale: bool = False
+) -> Form:
     """Draws the make-up of a table. `grain` is the step of all prices: it bounds the scales that keep them exact."""
     leading = languages[0]
     scales = [1, 1, 1]
@@ -68,11 +83,11 @@ def form(languages: tuple[str, ...], currency: str, grain: Decimal, chance: Chan
     if scale == 10000 and len(languages) > 1:
         both = head_words("zh", currency, scale, chance)
     money_in = chance.pick(("header", "header", "header", "caption"))
-    years = ()
+    years: tuple[int, ...] = ()
     if wide and chance.happens(0.3):
         first = chance.whole(2023, 2026)
         years = tuple(range(first, first + chance.whole(2, 3)))
-    return Form(languages, _roles(chance, wide=wide), style, currency, scale, both, money_in, chance.happens(0.2), years, chance.happens(0.5))  # fmt: skip
+    return Form(languages, _roles(chance, wide=wide), style, currency, scale, both, money_in, chance.happens(0.2), years)
 
 
 def _label(made: Form, role: str, chance: Chance) -> str:
@@ -92,13 +107,12 @@ def _money_label(made: Form, text: str, chance: Chance) -> str:
 
 def columns(made: Form, chance: Chance) -> tuple[GridColumn, ...]:
     """The columns with their labels; two rows of labels where prices stand under a group or quantities under years."""
-    weights = {"position": 0.7, "name": 4.2, "designation": 2.3, "unit": 0.9, "quantity": 1.0, "unit_price": 2.0, "total": 2.2, "due": 1.6, "note": 1.6}
     wide = len(made.languages) > 1
     out: list[GridColumn] = []
     group = _money_label(made, _label(made, "group_money", chance), chance)
     number_align = chance.pick(("right", "right", "center"))
     for role in made.roles:
-        weight = weights[role] * (1.25 if wide and role in {"unit", "quantity", "position"} else 1.0)
+        weight = WEIGHTS[role] * (1.25 if wide and role in {"unit", "quantity", "position"} else 1.0)
         if role == "quantity" and made.years:
             head = _label(made, "quantity", chance)
             for year in made.years:
@@ -123,7 +137,7 @@ def _parts(total: int, count: int, chance: Chance) -> list[int]:
     return [*parts, left]
 
 
-def _name(thing: Thing, made: Form, names: dict[str, str]) -> str:
+def _name(made: Form, names: dict[str, str]) -> str:
     return " / ".join(names[language] for language in made.languages)
 
 
@@ -145,7 +159,7 @@ def _item(thing: Thing, made: Form, cols: tuple[GridColumn, ...], position: str,
     service = thing.counts_as in {"service", "training", "documentation"}
     empty = has_designation and service and chance.happens(0.5)
     strip = has_designation and thing.counts_as == "end_item" and chance.happens(0.5)
-    name = _name(thing, made, thing.bare if strip and thing.bare[made.languages[0]] else thing.names)
+    name = _name(made, thing.bare if strip and thing.bare[made.languages[0]] else thing.names)
     designation = "" if empty else thing.designation
     parts = _parts(int(shown.quantity), len(made.years), chance) if made.years else []
     cells = {
@@ -156,9 +170,13 @@ def _item(thing: Thing, made: Form, cols: tuple[GridColumn, ...], position: str,
         "quantity": printed_quantity(shown.quantity, made.style),
         "unit_price": printed(shown.unit_price, made.style, made.scale),
         "total": printed(shown.total, made.style, made.scale),
+        "tax": printed(thing.total - thing.unit_price * thing.quantity, made.style, made.scale),
         "due": _due(made, chance),
         "note": "",
     }
+    if thing.free:
+        cells["unit_price"] = cells["total"] = free
+        cells["tax"] = ""
     cells |= {f"part:{year}": (str(part) if part else chance.pick(("–", ""))) for year, part in zip(made.years, parts, strict=True)}
     row = GridRow("item", tuple(cells[column.role] for column in cols), item=first)
     # Without a designation column the printed name is the designation; the system named in it is as good an answer.
@@ -229,7 +247,9 @@ def _sectioned(goods: list[Thing], made: Form, cols: tuple[GridColumn, ...], cha
     return body
 
 
-def specification(goods: list[Thing], made: Form, chance: Chance, *, rules: str | None = None, total: bool | None = None) -> tuple[Grid, list[ItemKey]]:
+def specification(
+    goods: list[Thing], made: Form, chance: Chance, *, rules: str | None = None, total: bool | None = None
+) -> tuple[Grid, list[ItemKey]]:
     """A whole table and its answers. The total rows print the true sum of the goods, whatever a misprinted row says."""
     cols = columns(made, chance)
     body = _sectioned(goods, made, cols, chance)
@@ -242,7 +262,8 @@ def specification(goods: list[Thing], made: Form, chance: Chance, *, rules: str 
             words = chance.pick(lists["tax"]).format(p=20)
             if words.startswith(("НДС", "VAT", "增值税")):
                 body.rows.append(_label_row("tax", words, cols, printed(tax, made.style, made.scale), chance))
-                body.rows.append(_label_row("total", chance.pick(lists["grand"]), cols, printed(grand + tax, made.style, made.scale), chance))
+                whole = printed(grand + tax, made.style, made.scale)
+                body.rows.append(_label_row("total", chance.pick(lists["grand"]), cols, whole, chance))
     grid = Grid(
         columns=cols,
         rows=tuple(body.rows),
@@ -252,6 +273,7 @@ def specification(goods: list[Thing], made: Form, chance: Chance, *, rules: str 
         middle=chance.happens(0.5),
         size=chance.pick((7.5, 8.0, 8.5, 9.0)),
         bold_header=chance.happens(0.6),
+        split_rows=chance.happens(0.15),
     )
     return grid, body.items
 
@@ -264,4 +286,5 @@ def caption(made: Form, chance: Chance) -> str | None:
         return chance.pick((f"单位：{made.money}", f"（单位：{made.money}）", f"货币单位：{made.money}"))
     if made.languages[0] == "ru":
         return chance.pick((f"({made.money})", f"в {made.money}" if made.scale != 1 else f"Валюта: {made.money}", f"({made.money})"))
-    return chance.pick((f"({made.money})", f"Currency: {made.money}" if made.scale == 1 else f"(in {made.money})", f"(all prices in {made.money})"))
+    long = f"Currency: {made.money}" if made.scale == 1 else f"(in {made.money})"
+    return chance.pick((f"({made.money})", long, f"(all prices in {made.money})"))

@@ -89,6 +89,6 @@ def zip_kind(file: BinaryIO, size: int) -> tuple[str, str]:
             if kind in text:
                 return media_type, "ZIP file with Office content types"
         return by_name or "application/x-ooxml", "ZIP file with [Content_Types].xml"
-    if by_name is not None and not by_name.startswith("application/vnd.openxmlformats"):
+    if by_name is not None and (b"_rels/.rels" in listing or not by_name.startswith("application/vnd.openxmlformats")):
         return by_name, "ZIP file with the members of that format"
     return "application/zip", "ZIP file"

@@ -152,8 +152,20 @@ def _role_of_words(words: tuple[str, ...]) -> Role | None:
     for matches in (_matches, _nearly_matches):
         for entry in _entries():
             if matches(entry, words, joined):
-                return entry.role
+                return _checked(entry.role, words, joined)
     return None
+
+
+def _checked(role: Role, words: tuple[str, ...], joined: str) -> Role | None:
+    """The role, unless the label names a quantity and a price: then it says how a total is made, or two labels ran together."""
+    if role not in {Role.QUANTITY, Role.UNIT_PRICE}:
+        return role
+    named = {
+        entry.role for entry in _entries() if entry.role in {Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL} and _matches(entry, words, joined)
+    }
+    if not named >= {Role.QUANTITY, Role.UNIT_PRICE}:
+        return role
+    return Role.TOTAL if Role.TOTAL in named else None
 
 
 # Roles that a label in another language beside them makes certain («№ поз. / Item»).

@@ -24,9 +24,11 @@ def _day_month_year() -> re.Pattern[str]:
     first_year = rf"(?:,? {{0,3}}(?P<fy>{YEAR}){YEAR_TAIL}?)?"
     first = rf"{QUOTE}?{GAP}(?P<fd>{DAY}){_ORDINAL}{GAP}{QUOTE}?(?:{GAP}(?P<fm>{month}){first_year})?"
     # «по» and «до» part a range only after «с»: «5 по 17 мая» may be anything
-    through = rf"(?:(?(from){THROUGH}|(?!))|{GAP}(?:-|~|to|through|thru|bis){GAP})"
+    through = rf"(?:(?(from)(?:{THROUGH}|{GAP}and{GAP})|(?!))|{GAP}(?:-|~|to|through|thru|bis){GAP})"
     start = rf"(?:(?P<from>(?:с|со|from|between|vom|du|del) {{1,3}})?{first}{through})?"
-    year = rf"(?:(?P<y>{YEAR})(?![0-9]){YEAR_TAIL}?|'?(?P<yy>[0-9]{{2}})(?![\w]|[.,:][0-9])(?P<tail>{YEAR_TAIL})?)"
+    year = (
+        rf"(?:(?P<y>{YEAR}|20 [0-9]{{2}}(?= {{0,2}}г))(?![0-9]){YEAR_TAIL}?|'?(?P<yy>[0-9]{{2}})(?![\w]|[.,:][0-9])(?P<tail>{YEAR_TAIL})?)"
+    )
     middle = rf"(?P<of>{_OF})(?P<s1>{GAP}[-/.,]?{GAP})(?P<m>{month}){_COMMA}(?P<s2>{GAP}[-/,]?{GAP})"
     return re.compile(rf"(?:{_EDGE}|(?<=[a-zа-я]\.)){start}{day}{middle}{year}")
 
@@ -90,7 +92,7 @@ def find_day_month(text: str, original: str) -> Iterator[DateFound]:
     position = 0
     pattern = _day_month_year()
     while (match := pattern.search(text, position)) is not None:
-        digits = match["y"] or match["yy"]
+        digits = (match["y"] or match["yy"]).replace(" ", "")  # forms print «20 24 г.»
         year = full_year(digits) if match["y"] is not None or _two_digit_year_is_clear(match, original) else None
         days = None if year is None else _days(match, year)
         if days is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from leafproof.lang.date_text import DateFound
-from leafproof.values.calendar_dates import Days, full_year, one_day
+from leafproof.values.calendar_dates import Days, full_year, one_day, span
 
 
 @cache
@@ -19,7 +19,27 @@ def _pattern() -> re.Pattern[str]:
     tail = r"(?: {0,2}(?:г(?:\.|(?![а-я]))|года(?![а-я])))?"
     end = r"(?![0-9]|(?!г)[^\W\d_]|-(?![0-9]{1,2}[./-][0-9])[\w]|/[\w]|[.,][0-9])"
     # A time may follow directly: 2024-10-14t12:30
-    return re.compile(f"(?:{edge}|(?<=[0-9]-)|(?<=г\\.-))(?:{year_first}(?:(?=t[0-9])|{end})|(?:{day_first}|{spaced})(?:{end}){tail})")
+    after_date = r"(?<=[./][0-9]{2}-)|(?<=[12][0-9]{3}-)|(?<=г\.-)"
+    return re.compile(f"(?:{edge}|{after_date})(?:{year_first}(?:(?=t[0-9])|{end})|(?:{day_first}|{spaced})(?:{end}){tail})")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    """Days of one month or two with the year printed once: 13-17.05.2024, 28.04 - 03.05.2024, с 13 по 17.05.2024."""
+    first = r"(?P<a>[0-9]{1,2})(?:\.(?P<am>[0-9]{2}))?"
+    last = r"(?P<b>[0-9]{1,2})\.(?P<bm>[0-9]{2})\.(?P<y>(?:19|20)[0-9]{2})"
+    edge = r"(?<![\w.,/№#-])"
+    return re.compile(rf"{edge}(?P<from>с {{1,3}})?{first}(?: ?- ?|(?(from) {{1,3}}по {{1,3}}|(?!))){last}(?![0-9]|[.,][0-9])")
+
+
+def _find_ranges(text: str) -> Iterator[DateFound]:
+    for match in _range().finditer(text):
+        if _number_context(text, match.start("a")):
+            continue
+        year, month = int(match["y"]), int(match["bm"])
+        days = span((year, int(match["am"] or month), int(match["a"])), (year, month, int(match["b"])))
+        if days is not None and days[0] < days[1]:
+            yield DateFound(match.start(), match.end(), days)
 
 
 # What makes digits with points a clause, a version, a code or a number of a paper and no date.
@@ -85,6 +105,7 @@ def find_numeric(text: str, language: str | None) -> Iterator[DateFound]:
     Two-digit years need two-digit days and months beside points; numbers after «п.», «№», "version" and the like are no dates, nor are
     single digits with points at the start of a clause.
     """
+    yield from _find_ranges(text)
     for match in _pattern().finditer(text):
         start, end = match.span()
         if _number_context(text, start):

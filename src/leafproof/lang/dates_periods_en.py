@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from leafproof.lang.date_text import YEAR, DateFound, matches, month_of, month_pattern
-from leafproof.values.calendar_dates import Days, full_year, half, months, quarters, span, third_of_month, third_of_year, whole_year
+from leafproof.values.calendar_dates import (
+    Days,
+    full_year,
+    half,
+    months,
+    quarters,
+    span,
+    third_of_month,
+    third_of_quarter,
+    third_of_year,
+    whole_year,
+)
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _WORD = rf"(?:{'|'.join(_ORDINALS)})"
@@ -19,7 +30,8 @@ _YEAR_OR_SHORT = rf"(?:{YEAR}|'[0-9]{{2}})"
 @cache
 def _quarter() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])q(?P<q>[1-4])(?: ?- ?q?(?P<q2>[1-4]))?(?: {{0,3}}| ?[-/.,] ?| of )(?:(?:cy|fy) ?)?(?P<y>{_YEAR_OR_SHORT})(?![\w])"
+        rf"(?<![\w-])(?P<by>by |before |until )?(?:(?P<part>{_PART}) )?q(?P<q>[1-4])(?: ?- ?q?(?P<q2>[1-4]))?"
+        rf"(?: {{0,3}}| ?[-/.,] ?| of )(?:(?:cy|fy) ?)?(?P<y>{_YEAR_OR_SHORT})(?![\w])"
         rf"|(?<![\w-])(?P<q3>[1-4])q {{0,2}}(?P<y3>{_YEAR_OR_SHORT})(?![\w])"
         rf"|(?<![\w-])(?P<y4>{YEAR})(?: {{0,2}}|-)q(?P<q4>[1-4])(?![\w])"
         rf"|(?<![\w-])(?P<word>{_WORD})[ -]quarter(?: of)?,? {{1,3}}(?P<y5>{YEAR})(?![0-9])"
@@ -70,6 +82,8 @@ def _quarter_days(match: re.Match[str]) -> Days | None:
     if year is None:
         return None
     number = _ORDINALS[match["word"]] if match["word"] else int(match["q"] or match["q3"] or match["q4"])
+    if match["part"] is not None and match["q2"] is None and match["by"] is None:
+        return third_of_quarter(year, number, _third(match["part"]))
     return quarters(year, number, int(match["q2"] or number))
 
 

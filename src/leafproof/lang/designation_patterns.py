@@ -52,7 +52,7 @@ def _numbered() -> re.Pattern[str]:
     tail = rf"[{any_letter}]{{0,4}}\d{{0,2}}[{big}]{{0,4}}(?:-[0-9{big}][0-9{any_letter}]{{0,4}}){{0,3}}"
     chain = rf"[{big}][{any_letter}]{{0,13}}(?:-[{big}]{{1,3}})?-?\d{{1,5}}{tail}"
     suffix = rf"[{big}][{any_letter}]{{1,14}}-[{big}][{any_letter}]{{0,4}}\d{{1,3}}[{big}]{{0,3}}(?:-\d{{1,3}})?"
-    grau = rf"\d{{1,2}}[{big}]{{1,2}}-?\d{{1,4}}[{big}]{{0,3}}\d{{0,2}}(?:-[0-9{big}]{{1,3}}){{0,2}}|\d{{2}}[тt]\d{{3}}"
+    grau = rf"\d{{1,2}}[{big}]{{1,3}}-?\d{{1,4}}[{big}]{{0,3}}\d{{0,2}}(?:-[0-9{big}]{{1,3}}){{0,2}}|\d{{2}}[тt]\d{{3}}"
     return re.compile(f"(?:{chain}|{suffix}|{grau})")
 
 
@@ -91,6 +91,16 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(r"[«“„\"]([А-ЯЁA-Z][А-ЯЁа-яёA-Za-z]{2,15})[»”“\"]")
 
 
+@cache
+def _index() -> re.Pattern[str]:
+    return re.compile(r"[1-9][0-9]?[АБВГДЖИКЛМНПРСТУФХЦЧШЩЭЮЯ]{1,3}[0-9]{1,4}[А-Я]{0,3}[0-9]{0,2}(?:-[0-9А-Я]{1,3})?")
+
+
+def is_index(text: str) -> bool:
+    """Whether a name is built like an index of the customer's (GRAU): 9М133, 2С25М, 3ВОФ72."""
+    return _index().fullmatch(text) is not None
+
+
 def _is_joined(text: str, start: int, end: int) -> bool:
     before = (
         start > 1 and text[start - 1] in "./_\\@" and text[start - 2].isalnum() and (text[start - 1] != "." or text[start - 2].isdigit())
@@ -122,6 +132,8 @@ def _of_token(text: str, match: re.Match[str]) -> Candidate | None:
     token, start, end = match[0], match.start(), match.end()
     if len(token) > MOST_CHARACTERS:
         return None
+    if token.isalpha() and token.islower() and token not in lexicon().stems:
+        return None  # most words of any text
     low = folded(token)
     has_digit = not low.isalpha() and any(map(str.isdigit, low))
     if low in lexicon().stems and (spaced := _spaced(text, start, end)) is not None:

@@ -20,7 +20,8 @@ _ENDINGS = frozenset(
 class Context:
     """What stands around a candidate: the strength of the nearest class noun (0 none, 1 weak, 2 strong), and what else speaks for it.
 
-    `generic`: the noun fits every kind of equipment («комплекс», "system"), so that it goes with any name.
+    `counted_own`: counted in units of large items (ед., 辆, vehicles). `generic`: the noun fits every kind of equipment («комплекс»,
+    "system"), so that it goes with any name.
     """
 
     noun: int
@@ -28,6 +29,7 @@ class Context:
     adjective: bool
     quoted: bool
     counted: bool
+    counted_own: bool
     deal: bool
     header: bool
     customs: bool
@@ -106,6 +108,14 @@ def _counts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _own_units() -> re.Pattern[str]:
+    own = load("designation_context")["unit"]["own"]
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?:{'|'.join(own['ru'])})[а-я]{{0,3}}|(?:{'|'.join(own['en'])})s?)(?![^\W\d_])|[{''.join(own['zh'])}]"
+    )
+
+
+@cache
 def _deal() -> re.Pattern[str]:
     deal = load("designation_context")["deal"]
     return re.compile(rf"(?<![^\W\d_])(?:(?:{'|'.join(deal['ru'])})|(?:{'|'.join(deal['en'])})(?![^\W\d_]))|{'|'.join(deal['zh'])}")
@@ -174,6 +184,7 @@ def context(text: str, start: int, end: int, folded_text: str) -> Context:
         adjective,
         quoted,
         counted,
+        counted and _own_units().search(f"{left[-25:]} {right[:25]}") is not None,
         _deal().search(sentence) is not None or _deal().search(right) is not None,
         _under_header(folded_text, start),
         customs.search(line) is not None,
@@ -182,7 +193,8 @@ def context(text: str, start: int, end: int, folded_text: str) -> Context:
 
 def points(around: Context) -> int:
     """The sum for a name that no lexicon knows."""
-    supply = int(around.counted) + int(around.deal)
+    # Words of supply and a count of pieces stand by goods of every kind: together they are one reason.
+    supply = int(around.counted_own) + int(around.deal) if around.counted_own else int(around.counted or around.deal)
     return around.noun_points + int(around.quoted) + supply + int(around.header) + int(around.customs)
 
 

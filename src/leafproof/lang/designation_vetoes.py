@@ -53,7 +53,7 @@ def _patterns(kind: str) -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     units = load("designation_vetoes")["right"]["units"]
-    return re.compile(rf"[ \u00a0]?(?:{_alternatives(units)})(?![^\W\d_])|[ \u00a0]?[%‰°]")
+    return re.compile(rf"[ \u00a0]?(?:{_alternatives(units)})(?![^\W_])|[ \u00a0]?[%‰°]")
 
 
 def veto(low: str, start: int, end: int, *, known: bool) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from leafproof.lang.designation_lexicon import folded, lexicon, relatives, repaired, resolve, usable
-from leafproof.lang.designation_patterns import Candidate, Shape, candidates
+from leafproof.lang.designation_patterns import Candidate, Shape, candidates, is_index
 from leafproof.lang.designation_score import Context, context, family_points, points
 from leafproof.lang.designation_vetoes import rarely, veto
 from leafproof.values.found import Found
@@ -95,10 +95,10 @@ def _unknown_score(candidate: Candidate, around: Context) -> int:
     if family == ACCEPTED and candidate.shape is Shape.NUMBERED:
         return family + points(around)
     if rarely(candidate.text):
-        return points(around) if around.noun == 2 else 0
+        return points(around) if around.noun_points == 2 else 0
     match candidate.shape:
         case Shape.NUMBERED:
-            return points(around) + family
+            return points(around) + max(family, int(is_index(candidate.text) and around.noun > 0))
         case Shape.LETTERS:
             return points(around) + family if around.noun_points == 2 or family else 0
         case Shape.AFTER_WORD:

@@ -41,8 +41,9 @@ def _numeric_month() -> re.Pattern[str]:
 def _anchors() -> re.Pattern[str]:
     """What every date has: a year in four digits, or a form that two digits of a year can close, or 年."""
     return re.compile(
-        r"(?:19|20)[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}(?![0-9])|(?<=['’])[0-9]{2}(?![0-9])"
-        r"|(?<=[^\W\d_][ .\n\u00a0‑–-])[0-9]{2}(?![0-9])|(?<=[Ff][Yy])[0-9]{2}|[０-９]|年"
+        r"(?=[0-9０-９年])(?:(?:19|20)[0-9]{2}|20 [0-9]{2} {0,2}г|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}(?![0-9])"
+        r"|(?<=['’])[0-9]{2}(?![0-9])"
+        r"|(?<=[^\W\d_][ .\n\u00a0‑–-])[0-9]{2}(?![0-9])|(?<=[Ff][Yy])[0-9]{2}|[０-９]|年)"
     )
 
 
@@ -114,11 +115,11 @@ def parse_date(text: str, language: str | None = None) -> DateRange | Flaw:
     start = len(prepared) - len(prepared.lstrip())
     while (lead := _lead().match(prepared, start)) is not None and lead.end() > start:
         start = lead.end()
-    end = len(prepared.rstrip(" .,;"))
+    end = len(prepared.rstrip())
     if end <= start:
         return Flaw("empty", start)
     body, written = prepared[start:end], text[start:end].strip()
-    bare = body.strip(_BRACKETS)
+    bare = body.strip(f"{_BRACKETS}.,;")
     if (match := _numeric_month().fullmatch(bare)) is not None:
         days = months(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]), int(match["m"] or match["m2"]))
         return Flaw("not_a_date", start) if days is None else DateRange(days[0], days[1], written)

@@ -154,8 +154,9 @@ def _with_banks(found: list[Found[Identifier]]) -> list[Found[Identifier]]:
 def find_identifiers(text: str) -> tuple[Found[Identifier], ...]:
     """All registration and account numbers of a text, sorted, not overlapping.
 
-    A label («ИНН», «р/с», 统一社会信用代码, SWIFT) is needed for all but IBAN and USCC whose check digits hold. A labelled number that fails
-    its check, or is a digit short, is still a number as printed: `valid` is false then. An account is tested against the nearest BIK.
+    A label («ИНН», «р/с», 统一社会信用代码, SWIFT) is needed for all but IBAN and USCC whose check digits hold. A labelled number
+    that fails its check, or is a digit short, is still a number as printed: `valid` is false then. An account is tested
+    against the nearest BIK.
     """
     hits = sorted(_labelled(text) + _unlabelled(text), key=lambda hit: (hit.start, -hit.end, hit.value.scheme))
     kept: list[Found[Identifier]] = []

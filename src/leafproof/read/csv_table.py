@@ -8,10 +8,11 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from leafproof.engine.contract import Source
 from leafproof.read import plain_text
-from leafproof.read.decode_text import Decoded, find_encoding, lines_of
+from leafproof.read.decode_text import PIECE_BYTES, Decoded, find_encoding, lines_of
 from leafproof.read.text_parts import GridText, TextParts, one_line
 from leafproof.records import Gap, GapReason, Metadata, ReadPart
 
@@ -83,8 +84,8 @@ def find_delimiter(lines: list[str]) -> str | None:
         if not widths:
             continue
         usual, times = Counter(width for width in widths if width > 1).most_common(1)[0] if max(widths) > 1 else (1, 0)
-        # a cell that begins with a quote and does not end with one was cut in the wrong place
-        torn = sum(any(cell.startswith('"') != cell.endswith('"') for cell in record) for record in found)
+        # a cell that begins or ends with a quote was most likely cut in the wrong place
+        torn = sum(any(cell.startswith('"') or cell.endswith('"') for cell in record) for record in found)
         score = (times - 0.5 * torn) / len(widths) + 0.01 * min(usual, 20)
         if usual > 1 and times * 10 >= 3 * len(widths) and (best is None or score > best[0]):
             best = score, delimiter
@@ -131,7 +132,7 @@ def read(source: Source) -> Iterator[ReadPart]:
         for number in _rows(parts, rest, delimiter, most=settings.table_rows):
             yield from parts.take()
             if number > settings.table_rows:
-                left = 1 + sum(1 for _ in rest)
+                left = 1 + sum(1 for _ in rest) + _line_feeds(file, decoded.read)
                 sentence = f"The first {settings.table_rows:,} rows were read; about {left:,} more lines were not."
                 yield from parts.finish()
                 yield Gap(GapReason.OVER_LIMIT, sentence, "raise table_rows under [read], or split the file", "the rest of the table")
@@ -139,6 +140,15 @@ def read(source: Source) -> Iterator[ReadPart]:
         else:
             yield from parts.finish()
         yield from decoded.gaps(source.size)
+
+
+def _line_feeds(file: BinaryIO, start: int) -> int:
+    """How many line feeds stand from here to the end of the file."""
+    file.seek(start)
+    count = 0
+    while piece := file.read(PIECE_BYTES):
+        count += piece.count(b"\n")
+    return count
 
 
 def _chain(first: list[str], rest: Iterator[str]) -> Iterator[str]:

@@ -144,7 +144,8 @@ class Decoded:
             left -= len(piece)
             self.read += len(piece)
             yield self._counted(decoder.decode(piece))
-        yield self._counted(decoder.decode(b"", final=True))
+        if left > 0 or not self._file.read(1):
+            yield self._counted(decoder.decode(b"", final=True))
 
     def _counted(self, text: str) -> str:
         self.replaced += text.count("\ufffd")

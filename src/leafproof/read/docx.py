@@ -12,7 +12,7 @@ from leafproof.engine.contract import Source, Unreadable
 from leafproof.read.docx_numbering import Numbering
 from leafproof.read.docx_tables import blocks, framed, is_frame, rows
 from leafproof.read.docx_text import Story, joins_next, paragraph_text
-from leafproof.read.office_package import BrokenPart, Package, properties
+from leafproof.read.office_package import BrokenPart, Package, drawing_words, properties
 from leafproof.read.text_parts import TextParts
 from leafproof.read.xml_parser import Element, attribute, local
 from leafproof.records import Gap, GapReason, Metadata, ReadPart, TextRole
@@ -169,7 +169,7 @@ class _Document:
             if re.fullmatch(r"word/(?:charts/chart|diagrams/data)[0-9]*\.xml", name):
                 try:
                     for element in self._package.elements(name, frozenset({"t", "v"})):
-                        self._parts.write(f"{element.text}\n" if element.text else "", TextRole.TEXT_BOX)
+                        self._parts.write(drawing_words(element), TextRole.TEXT_BOX)
                 except BrokenPart as error:
                     yield error.gap
                 yield from self._parts.take()

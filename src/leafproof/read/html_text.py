@@ -5,67 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from leafproof.read.html_elements import BLOCKS, EXTERNAL, UNSEEN, VOID, element_name, whole_number
 from leafproof.read.text_parts import GridText, Spans, TextParts, one_line, raised
 from leafproof.records import Metadata, TextRole
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "xmp",
-        "listing",
-        "plaintext",
-        "textarea",
-        "caption",
-    ]
-)
-_UNSEEN = frozenset({"script", "style", "template", "noembed", "noframes", "datalist", "object", "svg", "head"})
-_EXTERNAL = {"img": "src", "iframe": "src", "frame": "src", "link": "href", "embed": "src", "form": "action", "base": "href"}
 _MOST_METADATA = 200
 _MOST_COLUMNS = 2_000
 _LONELY_ROWS = 200
@@ -105,7 +48,7 @@ class HtmlText:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        tag = _plain(tag)
+        tag = element_name(tag)
         self._note(tag, attributes)
         if tag == "title":
             self._title = []
@@ -114,12 +57,12 @@ class HtmlText:
             if tag == "body" and self._unseen == ["head"]:
                 self._unseen = []
             else:
-                self._unseen.append(tag) if tag not in _VOID else None
+                self._unseen.append(tag) if tag not in VOID else None
                 return
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             self._unseen = [tag]
             return
-        if tag not in _VOID and (_HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes):
+        if tag not in VOID and (_HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes):
             self._unseen = [_HIDDEN_MARK]
             return
         self._open(tag, attributes)
@@ -138,7 +81,7 @@ class HtmlText:
                 self._break_line(always=True)
             case "ol" | "ul":
                 self._break_line()
-                self._lists.append(_whole(attributes.get("start"), 1, most=10**9) if tag == "ol" else None)
+                self._lists.append(whole_number(attributes.get("start"), 1, most=10**9) if tag == "ol" else None)
             case "li":
                 self._break_line()
                 self._number_item()
@@ -147,12 +90,12 @@ class HtmlText:
                 self._preformatted += 1
             case "sup":
                 self._raised += 1
-            case _ if tag in _BLOCKS:
+            case _ if tag in BLOCKS:
                 self._break_line()
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        tag = _plain(tag)
+        tag = element_name(tag)
         if tag == "title" and self._title is not None:
             self._add_metadata("title", _SPACE.sub(" ", "".join(self._title)).strip(), "html title")
             self._title = None
@@ -175,7 +118,7 @@ class HtmlText:
                 self._preformatted = max(0, self._preformatted - 1)
             case "sup":
                 self._raised = max(0, self._raised - 1)
-            case _ if tag in _BLOCKS:
+            case _ if tag in BLOCKS:
                 self._break_line()
 
     def data(self, text: str) -> None:
@@ -269,11 +212,11 @@ class HtmlText:
         else:
             self._break_line()
         grid.in_row = True
-        wanted = _whole(attributes.get("colspan"), 1, most=1_000)
+        wanted = whole_number(attributes.get("colspan"), 1, most=1_000)
         grid.column = grid.spans.free(grid.column)
         width = min(grid.spans.room(grid.column, wanted), max(1, _MOST_COLUMNS - grid.column))
         # past the last column that is kept track of, a cell is one by one
-        grid.cell = (width, _whole(attributes.get("rowspan"), 1, most=self._table_rows) if grid.column < _MOST_COLUMNS else 1)
+        grid.cell = (width, whole_number(attributes.get("rowspan"), 1, most=self._table_rows) if grid.column < _MOST_COLUMNS else 1)
 
     def _loose(self, grid: _Grid) -> None:
         """Text that stands in a table but in no cell, such as a caption, becomes a row of its own."""
@@ -357,8 +300,8 @@ class HtmlText:
             name = attributes.get("name") or attributes.get("property") or attributes.get("http-equiv")
             if name and attributes.get("content"):
                 self._add_metadata(name, attributes["content"], "html meta")
-        elif tag in _EXTERNAL:
-            target = attributes.get(_EXTERNAL[tag], "")
+        elif tag in EXTERNAL:
+            target = attributes.get(EXTERNAL[tag], "")
             if re.match(r"(?:https?:|ftp:|file:|//|\\\\)", target, re.IGNORECASE):
                 self._add_metadata(f"external {tag}", target, "html")
         elif tag == "html" and attributes.get("lang"):
@@ -370,34 +313,3 @@ class HtmlText:
 
 
 _HIDDEN_MARK = "hidden element"
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "basefont",
-        "bgsound",
-        "frame",
-        "keygen",
-    ]
-)
-
-
-def _plain(tag: str) -> str:
-    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(tag, str) else ""
-
-
-def _whole(text: str | None, otherwise: int, *, most: int) -> int:
-    match = re.match(r"\s*\+?(\d{1,9})", text or "")
-    return min(max(int(match[1]), 1), most) if match is not None else otherwise

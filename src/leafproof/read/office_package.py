@@ -192,6 +192,12 @@ def encrypted() -> Unreadable:
     )
 
 
+def drawing_words(element: Element) -> str:
+    """The words in an element of a chart, diagram or comment as a line of its own; "" where there are none."""
+    words = " ".join(piece.strip() for piece in element.itertext() if piece.strip())
+    return words + "\n" if words else ""
+
+
 def properties(package: Package, *, prefix: str) -> Iterator[Metadata]:
     """The core, application and custom properties, external targets and macros; `prefix` is `docx` or `xlsx`."""
     count = 0

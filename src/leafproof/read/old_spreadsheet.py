@@ -135,6 +135,8 @@ def read(source: Source) -> Iterator[ReadPart]:
         Unreadable: ENCRYPTED, DAMAGED or OVER_LIMIT.
     """
     workbook = _open(source)
+    if not workbook.sheets_metadata:
+        raise _damaged("no sheet was found in it")
     sheets = [(entry, _sheet(workbook, index)) for index, entry in enumerate(workbook.sheets_metadata)]
     display = display_of(iter([*workbook.sheet_names, *_sample([sheet for _, sheet in sheets if sheet is not None])]))
     yield Metadata("number formats", "not applied: numbers stand as stored", "spreadsheet")

@@ -5,6 +5,7 @@ Source: ECMA-376 part 1, SpreadsheetML.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -161,7 +162,7 @@ def inline_sample(package: Package, sheets: tuple[SheetEntry, ...]) -> Iterator[
             head = next(package.chunks(entry.part), b"")
         except BrokenPart:
             continue
-        yield from _INLINE.findall(head.decode("utf-8", "ignore"))
+        yield from (html.unescape(text) for text in _INLINE.findall(head.decode("utf-8", "ignore")))
 
 
 def display_of(texts: Iterator[str]) -> Display:

@@ -13,7 +13,7 @@ from leafproof.extract.tables.price_table import Basis, PriceTable
 from leafproof.extract.tables.whole_table import assemble
 from leafproof.extract.view import DocumentView
 from leafproof.lang.column_roles import Role
-from leafproof.records import RowOutcome, Table, TableStyle, TextSource
+from leafproof.records import Cell, RowOutcome, Table, TableStyle, TextSource
 
 HEADER: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена, долл. США", "Сумма, долл. США"]
 FIRST: list[str | None] = ["1", "Лось-4М", "ед.", "37", "1 000,00", "37 000,00"]
@@ -356,6 +356,15 @@ def test_another_sheet_goes_on_with_nothing() -> None:
     first = table([HEADER, FIRST], sheet="Лист1", how=TableStyle.NATIVE)
     rest = table([SECOND], sheet="Лист2", how=TableStyle.NATIVE, index=1)
     assert kinds(first, rest)[-1] == "1.0 no_item_table"
+
+
+def test_an_open_piece_that_lost_an_empty_column_is_laid_under_the_others() -> None:
+    first = table([HEADER, FIRST], how=TableStyle.OPEN)
+    whole_rest = table([["2", "Пульт", "", "2", "10,50", "21,00"]], how=TableStyle.OPEN, page=2, index=1)
+    cells = tuple(Cell(cell.row, cell.column - (cell.column > 2), cell.text, cell.place) for cell in whole_rest.cells if cell.column != 2)
+    rest = Table(1, whole_rest.place, 1, 5, cells, whole_rest.how, whole_rest.source, (5_000, 11_000, 20_000, 29_000, 35_000, 41_000))
+    assert names(view(first, rest)) == ["Лось-4М", "Пульт"]
+    assert only(view(first, rest)).carried == (1,)
 
 
 def split(spec: Specification, at: int, *, repeat: bool) -> tuple[Table, Table]:

@@ -102,3 +102,10 @@ def test_pictures_and_files_embedded_in_a_document_are_members() -> None:
 
 def test_a_damaged_document_is_left_to_its_reader() -> None:
     assert opened(office_package, b"PK\x03\x04 cut off", office_package.MEDIA_TYPES[0]) == []
+
+
+def test_every_document_that_is_opened_for_its_pictures_has_a_reader_for_its_text() -> None:
+    from leafproof.read import docx, odf, old_spreadsheet, pptx, xlsx
+
+    readers = {kind for module in (docx, odf, old_spreadsheet, pptx, xlsx) for kind in module.MEDIA_TYPES}
+    assert set(office_package.MEDIA_TYPES) <= readers

@@ -44,10 +44,17 @@ def _edges_fit(before: Table, after: Table, pages: Mapping[int, Page]) -> bool:
 
 
 def _extents(table: Table) -> list[tuple[int, int] | None]:
-    """For each column, the leftmost and rightmost point of the words of its unspanned cells."""
+    """For each column, the leftmost and rightmost point of the words of its unspanned cells below the header, which may be wider."""
+    header_rows = min(table.header_rows or 0, table.row_count - 1)
     found: list[tuple[int, int] | None] = [None] * table.column_count
     for cell in table.cells:
-        if cell.column_span != 1 or not cell.text.strip() or not isinstance(cell.place, PagePlace) or cell.column >= table.column_count:
+        if (
+            cell.row < header_rows
+            or cell.column_span != 1
+            or not cell.text.strip()
+            or not isinstance(cell.place, PagePlace)
+            or cell.column >= table.column_count
+        ):
             continue
         for box in cell.place.boxes:
             known = found[cell.column]
@@ -67,7 +74,7 @@ def _columns_overlap(before: Table, after: Table) -> bool:
             shared = min(extent[1], reach[1]) - max(extent[0], reach[0])
             if other == column and shared <= 0:
                 return False
-            if other != column and shared > 0 and 2 * shared > min(extent[1] - extent[0], reach[1] - reach[0]):
+            if other != column and _shares_half(extent, reach):
                 return False
     return True
 
@@ -83,6 +90,30 @@ def same_columns(before: Table, after: Table, pages: Mapping[int, Page]) -> Fit:
     if TableStyle.RULED in (before.how, after.how):
         return Fit(False, "the column edges differ")
     return Fit(True) if _columns_overlap(before, after) else Fit(False, "the columns stand elsewhere")
+
+
+def columns_below(before: Table, after: Table) -> tuple[int, ...] | None:
+    """For an open piece that lost columns (nothing stands in them on its page): the column of the piece before that each stands under.
+
+    None unless every column stands under exactly one, in order, by more than half of the narrower of the two.
+    """
+    if after.how is TableStyle.RULED or before.how is TableStyle.RULED or not 2 <= after.column_count < before.column_count:
+        return None
+    left, right = _extents(before), _extents(after)
+    found: list[int] = []
+    for extent in right:
+        if extent is None:
+            return None
+        under = [at for at, reach in enumerate(left) if reach is not None and _shares_half(extent, reach)]
+        if len(under) != 1 or (found and under[0] <= found[-1]):
+            return None
+        found.append(under[0])
+    return tuple(found)
+
+
+def _shares_half(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * shared > min(one[1] - one[0], other[1] - other[0])
 
 
 def neighbours(tables: Sequence[Table]) -> tuple[tuple[int, int], ...]:

@@ -60,30 +60,36 @@ def laid_over(before: Table, after: Table) -> Table | None:
         return None
     if offset == 0 and after.column_count == before.column_count:
         return after
+    return renumbered(after, tuple(range(offset, offset + after.column_count)), before.column_count)
+
+
+def renumbered(piece: Table, columns: tuple[int, ...], count: int) -> Table:
+    """A piece with its columns numbered anew: column i becomes `columns[i]` (ascending) of `count`."""
     cells = tuple(
         Cell(
             cell.row,
-            cell.column + offset,
+            columns[cell.column],
             cell.text,
             cell.place,
             cell.row_span,
-            cell.column_span,
+            columns[min(cell.column + cell.column_span, len(columns)) - 1] - columns[cell.column] + 1,
             cell.readings,
             cell.confidence,
             cell.doubts,
             cell.formula,
         )
-        for cell in after.cells
+        for cell in piece.cells
+        if 0 <= cell.column < len(columns)
     )
     return Table(
-        after.index,
-        after.place,
-        after.row_count,
-        before.column_count,
+        piece.index,
+        piece.place,
+        piece.row_count,
+        count,
         cells,
-        after.how,
-        after.source,
-        after.edges,
-        after.header_rows,
-        after.doubts,
+        piece.how,
+        piece.source,
+        piece.edges,
+        piece.header_rows,
+        piece.doubts,
     )

@@ -10,12 +10,12 @@ from leafproof.extract.tables.cell_value import cell_value
 from leafproof.extract.tables.grid_rows import GridRow, rows_of
 from leafproof.extract.tables.header import Header, find_headers
 from leafproof.extract.tables.item_tables import why_no_items
-from leafproof.extract.tables.join_pieces import neighbours, same_columns
+from leafproof.extract.tables.join_pieces import columns_below, neighbours, same_columns
 from leafproof.extract.tables.price_table import COUNTED_ROLES, FIGURE_ROLES, Column, PriceTable
 from leafproof.extract.tables.row_facts import facts_of
 from leafproof.extract.tables.row_joins import Line, price_rows
 from leafproof.extract.tables.row_kinds import Kind, is_column_numbers
-from leafproof.extract.tables.sheet_range import follows_directly, laid_over
+from leafproof.extract.tables.sheet_range import follows_directly, laid_over, renumbered
 from leafproof.extract.tables.table_columns import (
     read_columns,
     read_columns_without_header,
@@ -182,17 +182,24 @@ class _Assembly:
         growing = self.growing
         if growing is None or not linked:
             return False
-        fitted = laid_over(growing.last, table)
+        fitted = self._fitted(growing.last, table)
         if fitted is None:
-            if isinstance(table.place, SheetPlace) or not same_columns(growing.last, table, self.pages).fits:
-                return False
-            fitted = table
+            return False
         rows = rows_of(fitted)[:last]
         if not any(row.filled for row in rows) or not (follows_directly(growing.last, table) or _goes_on(growing, rows)):
             return False
         growing.carried.append(table.index)
         growing.add(fitted, rows, cut=not isinstance(table.place, SheetPlace))
         return True
+
+    def _fitted(self, before: Table, table: Table) -> Table | None:
+        """The piece in the columns of the one before; None where they do not fit."""
+        if isinstance(table.place, SheetPlace):
+            return laid_over(before, table)
+        if same_columns(before, table, self.pages).fits:
+            return table
+        columns = columns_below(before, table)
+        return None if columns is None else renumbered(table, columns, before.column_count)
 
     def _begin(self, growing: _Growing) -> _Growing:
         self.end()

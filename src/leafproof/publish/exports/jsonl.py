@@ -16,8 +16,15 @@ FILES = ("documents", "statements", "findings", "entities", "links")
 class Ledger(Protocol):
     """What an export is made from."""
 
-    case_name: str
-    release: str
+    @property
+    def case_name(self) -> str:
+        """The name of the case."""
+        ...
+
+    @property
+    def release(self) -> str:
+        """The release of Leafproof that made the ledger."""
+        ...
 
     def records(self, name: str) -> Iterable[str]:
         """The records of one file in the public form, sorted by id."""

@@ -26,8 +26,11 @@ SCRIPT_DATA = "osd"
 PAGE, BLOCK, LINE = 3, 6, 7
 """Page segmentation modes: a whole page, one block of lines, one line."""
 
-FALSE_WORDS = frozenset("|_[]{}~—–‘’'`\"“”.,:;-=¦°•*<>")
-"""Words made only of these come from specks and rests of rules; a dash is looked at again where a cell holds nothing else."""
+NOTHING = frozenset("|_[]{}~‘’`¦")
+"""Words made only of these come from specks and the rests of rules. A dash is none of them: in a cell it says that there is nothing."""
+
+_Symbol = tuple[str, tuple[int, int, int, int], int]
+"""A character as read, its box (left, top, right, bottom), its confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class ReadWord:
     bottom: int
     edges: tuple[float, ...]
     confidence: int
+    line: int = 0
     space_before: bool = True
 
 
@@ -145,50 +149,50 @@ def read(picture: NDArray[np.uint8], wanted: tuple[str, ...], *, mode: int = PAG
 
 def _words(found: Any, library: Any) -> Iterator[ReadWord]:
     word_level, symbol_level, line_level = library.RIL.WORD, library.RIL.SYMBOL, library.RIL.TEXTLINE
-    symbols: list[tuple[str, tuple[int, int, int, int], int]] = []
-    confidence = 0
-    new_line = True
+    symbols: list[_Symbol] = []
+    confidence, line = 0, -1
     for item in library.iterate_level(found, symbol_level):
         if item.IsAtBeginningOf(word_level):
-            yield from _parted(symbols, confidence)
+            yield from _parted(symbols, confidence, line)
             symbols = []
             confidence = _percent(item.Confidence(word_level))
-            new_line = item.IsAtBeginningOf(line_level)
+            line += item.IsAtBeginningOf(line_level)
         text = item.GetUTF8Text(symbol_level)
         box = item.BoundingBox(symbol_level)
         if text and box is not None:
-            symbols.append((text.strip("\n"), box, _percent(item.Confidence(symbol_level))))
-    yield from _parted(symbols, confidence)
-    del new_line
+            symbols.append((text.strip(), box, _percent(item.Confidence(symbol_level))))
+    yield from _parted(symbols, confidence, line)
 
 
 def _percent(value: float) -> int:
     return max(0, min(100, int(value)))
 
 
-def _parted(symbols: list[tuple[str, tuple[int, int, int, int], int]], confidence: int) -> Iterator[ReadWord]:
+def _parted(symbols: list[_Symbol], confidence: int, line: int) -> Iterator[ReadWord]:
     """One word of the engine as words of ours: each Han character by itself, what stands between them whole."""
-    run: list[tuple[str, tuple[int, int, int, int], int]] = []
-    first = True
+    parts: list[list[_Symbol]] = []
+    alone = True
     for symbol in symbols:
-        if is_alone(symbol[0]):
-            if run:
-                yield _word(run, confidence, first=first)
-                first, run = False, []
-            yield _word([symbol], symbol[2], first=first)
-            first = False
-        elif symbol[0].strip():
-            run.append(symbol)
-    if run:
-        yield _word(run, confidence, first=first)
+        if not symbol[0]:
+            continue
+        if alone or is_alone(symbol[0]):
+            parts.append([symbol])
+        else:
+            parts[-1].append(symbol)
+        alone = is_alone(symbol[0])
+    for i, part in enumerate(parts):
+        sure = part[0][2] if is_alone(part[0][0]) else confidence
+        word = _word(part, sure, line, first=i == 0)
+        if not NOTHING.issuperset(word.text):
+            yield word
 
 
-def _word(symbols: list[tuple[str, tuple[int, int, int, int], int]], confidence: int, *, first: bool) -> ReadWord:
+def _word(symbols: list[_Symbol], confidence: int, line: int, *, first: bool) -> ReadWord:
     borders = [float(symbols[0][1][0])]
     for i, (text, box, _) in enumerate(symbols):
         end = (box[2] + symbols[i + 1][1][0]) / 2 if i + 1 < len(symbols) else float(box[2])
-        end = max(end, borders[-1])
         start = borders[-1]
+        end = max(end, start)
         borders += [start + (end - start) * step / len(text) for step in range(1, len(text) + 1)]
     return ReadWord(
         "".join(text for text, _, _ in symbols),
@@ -198,6 +202,7 @@ def _word(symbols: list[tuple[str, tuple[int, int, int, int], int]], confidence:
         max(box[3] for _, box, _ in symbols),
         tuple(borders),
         confidence,
+        line,
         first,
     )
 

@@ -1,0 +1,139 @@
+"""How finished a document is, with its reasons and the places they stand: draft, signed, unsigned, or not known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from leafproof.extract.document_number import OwnNumber
+from leafproof.extract.text_lines import Line, head, lines, low
+from leafproof.extract.view import DocumentView
+from leafproof.lang.stage_words import (
+    blank_date,
+    blank_line,
+    block_word,
+    draft_anywhere,
+    draft_line,
+    open_place,
+    revision_line,
+    signed_mark,
+)
+from leafproof.records import Anchor, DocumentKind, DocumentStage, HeaderField, Page, TextRole
+
+# Papers that two sides sign, or that bind somebody: under the others a signature block says little.
+SIGNED_KINDS = frozenset(
+    {
+        DocumentKind.CONTRACT,
+        DocumentKind.AMENDMENT,
+        DocumentKind.ANNEX,
+        DocumentKind.SPECIFICATION,
+        DocumentKind.SCHEDULE,
+        DocumentKind.MINUTES,
+        DocumentKind.ACT,
+    }
+)
+EDGE_LINES = 6
+BLOCK_LINES = 30
+MOST_REASONS = 6
+
+
+@dataclass
+class _Marks:
+    """Reasons and places as they are collected."""
+
+    reasons: list[str] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+
+    def add(self, reason: str, anchor: Anchor | None) -> None:
+        if len(self.reasons) < MOST_REASONS and reason not in self.reasons:
+            self.reasons.append(reason)
+            if anchor is not None:
+                self.anchors.append(anchor)
+
+
+def _edges(view: DocumentView) -> list[Line]:
+    """The first and last lines of every page, where marks stand; without pages, of the whole text and its headers."""
+    every = lines(view)
+    kept: list[Line] = []
+    for index, line in enumerate(every):
+        before = every[index - EDGE_LINES].page if index >= EDGE_LINES else None
+        after = every[index + EDGE_LINES].page if index + EDGE_LINES < len(every) else None
+        if before != line.page or after != line.page:
+            kept.append(line)
+    return kept
+
+
+def _turned_marks(view: DocumentView) -> list[tuple[str, Page]]:
+    """Draft marks that are printed across a page or along its side."""
+    found = []
+    for page in view.document.pages:
+        words = " ".join(word.text for word in page.turned[:200]).lower().replace("ё", "е")
+        if words and draft_line().match(words) is not None:
+            found.append((words[:40], page))
+    return found
+
+
+def _draft(view: DocumentView, number: OwnNumber | HeaderField) -> _Marks:
+    marks = _Marks()
+    text = low(view)
+    for line in _edges(view):
+        words = text[line.start : line.end]
+        if draft_line().match(words) is not None or (revision_line().match(words) is not None and line.page == 0):
+            marks.add(f"marked as a draft: {line.text[:60]}", view.anchor(line.start, line.end))
+        elif (hit := draft_anywhere().search(words)) is not None and len(words) <= 80 and line in head(view)[:8]:
+            marks.add(f"marked as a draft: {hit[0]}", view.anchor(line.start + hit.start(), line.start + hit.end()))
+    for words, _ in _turned_marks(view):
+        marks.add(f"marked as a draft: {words}", None)
+    if isinstance(number, OwnNumber) and number.blank is not None:
+        marks.add("its number is left blank", view.anchor(*number.blank))
+    for line in head(view)[:30]:
+        if (hit := blank_date().search(text, line.start, line.end)) is not None:
+            marks.add("its date is left blank", view.anchor(*hit.span()))
+            break
+    if any(part.role in {TextRole.INSERTED, TextRole.DELETED} and part.text.strip() for part in view.document.texts):
+        part = next(part for part in view.document.texts if part.role in {TextRole.INSERTED, TextRole.DELETED} and part.text.strip())
+        marks.add("tracked changes are open", view.anchor(part.start, part.start + len(part.text)))
+    return marks
+
+
+def _open_places(view: DocumentView) -> list[tuple[int, int]]:
+    return [match.span() for match in open_place().finditer(low(view))][:3]
+
+
+def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
+    """Evidence of signatures, and lines to sign on that are still empty."""
+    evidence, empty = _Marks(), _Marks()
+    text = low(view)
+    every = lines(view)
+    for match in signed_mark().finditer(text):
+        evidence.add(f"mark of a signature: {match[0]}", view.anchor(*match.span()))
+    begun = [index for index, line in enumerate(every) if block_word().match(text, line.start, line.end) is not None and len(line.text) <= 120]
+    for index in begun[-6:]:
+        for line in every[index : index + BLOCK_LINES // 3]:
+            hit = blank_line().search(text, line.start, line.end)
+            if hit is not None and not re.search(r"[№:：]\s?$", text[line.start : hit.start()]):
+                empty.add("a line to sign on is empty", view.anchor(line.start, line.end))
+                break
+    return evidence, empty
+
+
+def stage_of(
+    view: DocumentView, kind: DocumentKind, *, number: OwnNumber | HeaderField, dated: bool
+) -> tuple[DocumentStage, tuple[str, ...], tuple[Anchor, ...]]:
+    """The stage, the reasons, and where they stand.
+
+    Signed only where a mark of a signature, a number and a date stand together; names under a signature line are no signature.
+    """
+    draft = _draft(view, number)
+    if draft.reasons:
+        return DocumentStage.DRAFT, tuple(draft.reasons), tuple(draft.anchors)
+    if kind not in SIGNED_KINDS:
+        return DocumentStage.UNKNOWN, ("no draft mark; papers of this kind are not judged by their signatures",), ()
+    evidence, empty = _signatures(view)
+    numbered = isinstance(number, HeaderField) or number.found is not None
+    if evidence.reasons and numbered and dated and not empty.reasons and not _open_places(view):
+        return DocumentStage.SIGNED, (*evidence.reasons, "number and date are filled in"), tuple(evidence.anchors)
+    if empty.reasons:
+        return DocumentStage.UNSIGNED, tuple(empty.reasons), tuple(empty.anchors)
+    missing = [what for what, there in (("number", numbered), ("date", dated), ("mark of a signature", bool(evidence.reasons))) if not there]
+    return DocumentStage.UNKNOWN, (f"no draft mark, and not complete: {', '.join(missing) or 'open places'} not found",), ()

@@ -1,0 +1,56 @@
+"""Which of two readings of a cell is taken. Never a third text, and never because it would add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leafproof.records import Reading
+from leafproof.values.number import Number, parse_number
+
+CLEARLY_SURER = 10
+DASHES = frozenset("-–—−")
+_LOOSE = " .,;:|'\"`"
+
+
+def number_of(text: str) -> Number | None:
+    """The number that a reading is, specks at its ends left aside; None where it is none."""
+    found = parse_number(text.strip(_LOOSE))
+    return found if isinstance(found, Number) else None
+
+
+def chosen(readings: Sequence[Reading], *, numeric: bool) -> tuple[str, tuple[str, ...]]:
+    """The source of the reading to take (`page` or `strip`), and the doubts.
+
+    `readings` are one or two, the page's first. Doubts: `two_readings` where they differ, `read_once` where there is only one.
+    """
+    if len(readings) == 1:
+        only = readings[0]
+        # A dash does not survive the whitelist of digits: one reading is all there can be.
+        return only.source, () if set(only.text) <= DASHES else ("read_once",)
+    page, strip = readings
+    return _number(page, strip) if numeric else _text(page, strip)
+
+
+def _number(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
+    one, other = number_of(page.text), number_of(strip.text)
+    if sum(c.isalpha() for c in page.text) >= 2 and one is None:
+        # A currency or unit beside the number is lost to the digits-only reading: the page's text is the fuller one.
+        same = _digits(page.text) == _digits(strip.text)
+        return "page", () if same else ("two_readings",)
+    if one is not None and other is not None:
+        if one.value == other.value and one.decimals == other.decimals:
+            return ("strip" if len(one.doubts) > len(other.doubts) else "page"), ()
+        return ("page" if page.confidence > strip.confidence + CLEARLY_SURER else "strip"), ("two_readings",)
+    if set(page.text) <= DASHES:
+        return "page", () if other is None else ("two_readings",)
+    return ("page" if other is None else "strip"), ("two_readings",)
+
+
+def _text(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
+    if "".join(page.text.split()) == "".join(strip.text.split()):
+        return ("strip" if strip.confidence > page.confidence else "page"), ()
+    return ("strip" if strip.confidence >= page.confidence else "page"), ("two_readings",)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())

@@ -1,0 +1,200 @@
+"""A page read from its picture: words, tables with both readings of their cells, all on the page as it is displayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leafproof.read.ocr import engine
+from leafproof.read.ocr.drawn_lines import Lines, lines_of, without_lines
+from leafproof.read.ocr.engine import ReadWord
+from leafproof.read.ocr.ink import Faded, Mask, binarised, faded
+from leafproof.read.ocr.languages import Choice, choose, sureness_by_area
+from leafproof.read.ocr.straighten import Straight, skew, straightened
+from leafproof.read.ocr.strips import Sheet, read_twice
+from leafproof.read.pdf_space import outward
+from leafproof.read.page_layout import laid
+from leafproof.read.reading_order import page_words
+from leafproof.read.tables.emit import table_records
+from leafproof.read.tables.find import read_tables, too_much
+from leafproof.read.tables.model import RawWord, Rule
+from leafproof.read.word_shapes import PlacedWord, is_alone
+from leafproof.records import Box, Table, TextSource, Word
+
+POINTS = 72
+LITTLE_INK = 0.0002
+"""Share of a page's pixels: less is dust on an empty page."""
+
+UNSURE_SHARE = 0.3
+LOW = 0.6
+SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture of a page as displayed: pixels (height x width, or x 3), the page's size in points, its 1-based number."""
+
+    picture: NDArray[np.uint8]
+    width: float
+    height: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReading:
+    """What a picture of a page gave. `missing` are languages that the page needs and that are not installed."""
+
+    words: tuple[Word, ...]
+    tables: tuple[Table, ...]
+    angle: int
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A page set straight and cleaned, and everything needed to read it and to find the way back."""
+
+    straight: Straight
+    clean: NDArray[np.uint8]
+    ink: Mask
+    lines: Lines
+    faded: Faded
+    angle: float
+    turns: int
+
+
+def read_picture(
+    seen: Seen, *, offered: tuple[str, ...], first_table: int, known: Sequence[RawWord] = (), likely: tuple[str, ...] = ()
+) -> PictureReading:
+    """The words and tables of a page's picture.
+
+    `offered` are the languages that may be used and are installed; at least one. `known` are words of a text layer (displayed points)
+    that stand on the picture too: they are kept as they are, in place of what is read there. `likely` are the languages of the page
+    before.
+    """
+    dpi = _dpi(seen)
+    page = _prepared(seen.picture, dpi=dpi, turns=0)
+    if float(page.ink.mean()) < LITTLE_INK and not known:
+        return PictureReading((), (), 0, ("blank",))
+    choice = choose(page.clean, page.ink, dpi=round(dpi), offered=offered, likely=likely)
+    if choice.turns:
+        page = _prepared(seen.picture, dpi=dpi, turns=choice.turns)
+        choice = choose(page.clean, page.ink, dpi=round(dpi), offered=offered, looked=True)
+    if choice.missing:
+        return PictureReading((), (), 0, (f"needs:{'+'.join(choice.missing)}",), choice.missing)
+    found, languages = _read(page, choice, offered, dpi=round(dpi))
+    words = _placed(found, dpi=dpi, ink=page.ink)
+    words = _with_known(words, known, page, dpi=dpi)
+    reasons = [f"ocr:{'+'.join(languages)}", f"dpi:{round(dpi)}"]
+    if page.turns:
+        reasons.append(f"turned:{page.turns * 90}")
+    if page.faded.kept:
+        reasons.append("coloured_text")
+    if page.lines.too_many:
+        reasons.append("too_many_lines")
+    return _laid_out(seen, page, words, languages=languages, reasons=reasons, first_table=first_table)
+
+
+def _dpi(seen: Seen) -> float:
+    return seen.picture.shape[1] * POINTS / seen.width
+
+
+def _prepared(picture: NDArray[np.uint8], *, dpi: float, turns: int) -> _Prepared:
+    pale = faded(picture)
+    paper = int(np.median(pale.gray[::8, ::8]))
+    whole = round(dpi)
+    upright = np.rot90(pale.gray, -turns) if turns else pale.gray
+    half = upright[::2, ::2]
+    angle = skew(binarised(np.ascontiguousarray(half), dpi=max(whole // 2, 30)), dpi=max(whole // 2, 30))
+    straight = straightened(pale.gray, angle, turns=turns, paper=paper)
+    ink = binarised(straight.picture, dpi=whole)
+    lines = lines_of(ink, dpi=whole)
+    clean = without_lines(straight.picture, lines)
+    return _Prepared(straight, clean, ink & ~lines.mask, lines, pale, angle, turns)
+
+
+def _read(page: _Prepared, choice: Choice, offered: tuple[str, ...], *, dpi: int) -> tuple[list[ReadWord], tuple[str, ...]]:
+    """The page in the chosen languages, and once more in all offered ones where much of it stayed unsure."""
+    found = engine.read(page.clean, choice.languages, dpi=dpi)
+    unsure = sureness_by_area(found)
+    if unsure > UNSURE_SHARE and set(offered) > set(choice.languages):
+        again = engine.read(page.clean, offered, dpi=dpi)
+        if sureness_by_area(again) < unsure - 0.1:
+            return again, offered
+    return found, choice.languages
+
+
+def _placed(found: Sequence[ReadWord], *, dpi: float, ink: Mask) -> list[PlacedWord]:
+    """The words in points. A low sign (dash, full stop, the character for one) takes the height of its line."""
+    scale = POINTS / dpi
+    by_line: dict[int, list[ReadWord]] = {}
+    for word in found:
+        if ink[word.top : word.bottom, word.left : word.right].any():
+            by_line.setdefault(word.line, []).append(word)
+    words: list[PlacedWord] = []
+    for line in by_line.values():
+        tops, bottoms = sorted(w.top for w in line), sorted(w.bottom for w in line)
+        top, bottom = tops[len(tops) // 2], bottoms[len(bottoms) // 2]
+        for i, word in enumerate(line):
+            low = word.bottom - word.top < LOW * (bottom - top)
+            high, deep = (min(word.top, top), max(word.bottom, bottom)) if low else (word.top, word.bottom)
+            raw = RawWord(
+                word.text,
+                word.left * scale,
+                high * scale,
+                word.right * scale,
+                deep * scale,
+                tuple(edge * scale for edge in word.edges),
+                word.confidence,
+            )
+            # The engine parts Han characters as it likes; whether there is a space is for the gap to say.
+            han = is_alone(word.text) or (i > 0 and is_alone(line[i - 1].text))
+            words.append(PlacedWord(raw, space_before=word.space_before and not han))
+    return words
+
+
+def _with_known(words: list[PlacedWord], known: Sequence[RawWord], page: _Prepared, *, dpi: float) -> list[PlacedWord]:
+    """The words read, with those of the text layer in the place of what was read over them."""
+    if not known or page.angle or page.turns:
+        return words
+    kept = []
+    for word in words:
+        raw = word.raw
+        x, y = (raw.left + raw.right) / 2, (raw.top + raw.bottom) / 2
+        if not any(k.left <= x <= k.right and k.top <= y <= k.bottom for k in known):
+            kept.append(word)
+    return [*kept, *(PlacedWord(word) for word in known)]
+
+
+def _laid_out(
+    seen: Seen, page: _Prepared, words: list[PlacedWord], *, languages: tuple[str, ...], reasons: list[str], first_table: int
+) -> PictureReading:
+    dpi = _dpi(seen)
+    scale = POINTS / dpi
+    tall, wide = page.clean.shape
+    raw = [word.raw for word in words]
+    rules: Sequence[Rule] = page.lines.rules
+    over = too_much(raw, rules)
+    if over is not None:
+        reasons.append("no_tables_sought")
+    found = read_tables(raw, rules, width=wide * scale, height=tall * scale)
+    grids = found
+    if found:
+        paint = straightened(page.faded.paint.astype(np.uint8) * 255, page.angle, turns=page.turns, paper=0, smooth=False).picture > 127
+        sheet = Sheet(page.clean, page.ink, paint, dpi, languages)
+        grids = [read_twice(grid, sheet) for grid in found]
+
+    def to_page(left: float, top: float, right: float, bottom: float) -> Box:
+        box = page.straight.displayed(left / scale, top / scale, right / scale, bottom / scale)
+        # Pixels are squares of the displayed page; its points are a little finer than the rounded size of the picture.
+        across, down = seen.width / seen.picture.shape[1], seen.height / seen.picture.shape[0]
+        return outward(box[0] * across, box[1] * down, box[2] * across, box[3] * down, width=seen.width, height=seen.height)
+
+    tables = table_records(grids, page=seen.number, to_page=to_page, source=TextSource.OCR, first_index=first_table)
+    placed, lines = laid(words, grids, as_found=found)
+    return PictureReading(page_words(lines, placed, box=to_page), tuple(tables), round(page.angle * 100), tuple(reasons), languages=languages)

@@ -1,0 +1,176 @@
+"""The second reading of table cells: columns cut out of the page without rules and read as strips, header cells one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leafproof.read.ocr import engine
+from leafproof.read.ocr.choice import chosen, number_of
+from leafproof.read.ocr.engine import BLOCK, ReadWord
+from leafproof.read.ocr.ink import Gray, Mask, has_ink
+from leafproof.read.tables.cells import cell_text, lowest_confidence
+from leafproof.read.tables.lines import text_lines
+from leafproof.read.tables.model import Grid, GridCell, RawWord
+from leafproof.records import Reading
+
+POINTS = 72
+STRIP_DPI = 300
+INSET = 0.8
+MARGIN_INCHES = 0.08
+LEAST_INK = 0.6
+"""Square points of ink: less is a speck."""
+
+STAMPED = 0.02
+DIGITS = "0123456789 .,-"
+MOST_CALLS = 150
+MOST_PIXELS = 30_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A straightened page for reading parts of it: without rules, its ink, where coloured ink was; `dpi` of the picture."""
+
+    clean: Gray
+    ink: Mask
+    paint: Mask
+    dpi: float
+    languages: tuple[str, ...]
+
+    def pixels(self, points: float) -> int:
+        """A length in points as pixels."""
+        return round(points * self.dpi / POINTS)
+
+
+def read_twice(grid: Grid, sheet: Sheet) -> Grid:
+    """The grid with every cell's readings, the better of the two as its words, and doubts where they differ."""
+    cells = list(grid.cells)
+    head = grid.header_rows if grid.header_rows is not None else 0
+    inked = [_has_ink(cell, sheet) for cell in cells]
+    columns: dict[int, list[int]] = {}
+    singles: list[int] = []
+    for i, cell in enumerate(cells):
+        if not inked[i]:
+            cells[i] = _blank(cell)
+        elif cell.row < head:
+            singles.append(i)
+        elif cell.column_span == 1 and cell.row_span == 1:
+            columns.setdefault(cell.column, []).append(i)
+    if len(columns) + len(singles) > MOST_CALLS:
+        return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, "read_once:too_many_cells"))
+    numeric = {column: _is_numeric([cells[i] for i in members]) for column, members in columns.items()}
+    for column, members in sorted(columns.items()):
+        found = _strip([cells[i] for i in members], sheet, numeric=numeric[column])
+        for i, words in zip(members, found, strict=True):
+            cells[i] = _with_second(cells[i], words, sheet, numeric=numeric[column])
+    for i in singles:
+        words = _strip([cells[i]], sheet, numeric=False)[0]
+        cells[i] = _with_second(cells[i], words, sheet, numeric=False)
+    return replace(grid, cells=tuple(cells))
+
+
+def _cut(cell: GridCell, sheet: Sheet) -> tuple[int, int, int, int]:
+    height, width = sheet.clean.shape
+    left, top = max(0, sheet.pixels(cell.left + INSET)), max(0, sheet.pixels(cell.top + INSET))
+    return left, top, min(width, sheet.pixels(cell.right - INSET)), min(height, sheet.pixels(cell.bottom - INSET))
+
+
+def _has_ink(cell: GridCell, sheet: Sheet) -> bool:
+    left, top, right, bottom = _cut(cell, sheet)
+    if right <= left or bottom <= top:
+        return False
+    return has_ink(sheet.ink[top:bottom, left:right], least=LEAST_INK * (sheet.dpi / POINTS) ** 2)
+
+
+def _blank(cell: GridCell) -> GridCell:
+    """A cell without ink: what the engine read into it is not there. A dash is thin enough to be kept."""
+    text = cell_text(cell)
+    if not text or set(text) <= set("-–—−"):
+        return cell
+    return replace(cell, doubts=(*cell.doubts, "little_ink"))
+
+
+def _is_numeric(cells: Sequence[GridCell]) -> bool:
+    """Whether a column holds numbers: more digits than letters in most of the cells that were read."""
+    texts = [text for cell in cells if (text := cell_text(cell).strip()) and not set(text) <= set("-–—−")]
+    numbers = sum(1 for t in texts if sum(c.isdigit() for c in t) > 2 * sum(c.isalpha() for c in t))
+    return bool(texts) and numbers * 10 >= 6 * len(texts)
+
+
+def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool) -> list[list[RawWord]]:
+    """The words of each cell, read from one picture of all of them, one under the other."""
+    cuts = [_cut(cell, sheet) for cell in cells]
+    margin = max(4, round(MARGIN_INCHES * sheet.dpi))
+    width = max(right - left for left, _, right, _ in cuts) + 2 * margin
+    height = margin + sum(bottom - top + margin for _, top, _, bottom in cuts)
+    scale = STRIP_DPI / sheet.dpi
+    if width * height * scale * scale > MOST_PIXELS:
+        return [[] for _ in cells]
+    paper = int(np.median(sheet.clean[::8, ::8]))
+    picture = np.full((height, width), paper, np.uint8)
+    offsets: list[int] = []
+    at = margin
+    for left, top, right, bottom in cuts:
+        offsets.append(at)
+        picture[at : at + bottom - top, margin : margin + right - left] = sheet.clean[top:bottom, left:right]
+        at += bottom - top + margin
+    languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
+    words = engine.read(_scaled(picture, scale), languages, mode=BLOCK, dpi=STRIP_DPI, whitelist=whitelist)
+    found: list[list[RawWord]] = [[] for _ in cells]
+    for word in words:
+        middle = (word.top + word.bottom) / 2 / scale
+        row = max((i for i, offset in enumerate(offsets) if offset - margin / 2 <= middle), default=0)
+        left, top, _, _ = cuts[row]
+        found[row].append(_on_page(word, sheet, scale=scale, move=(left - margin, top - offsets[row])))
+    return found
+
+
+def _scaled(picture: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
+    from PIL import Image
+
+    if abs(scale - 1) < 0.02:
+        return picture
+    height, width = picture.shape
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC))
+
+
+def _on_page(word: ReadWord, sheet: Sheet, *, scale: float, move: tuple[float, float]) -> RawWord:
+    def x(pixels: float) -> float:
+        return (pixels / scale + move[0]) * POINTS / sheet.dpi
+
+    def y(pixels: float) -> float:
+        return (pixels / scale + move[1]) * POINTS / sheet.dpi
+
+    edges = tuple(x(edge) for edge in word.edges)
+    return RawWord(word.text, x(word.left), y(word.top), x(word.right), y(word.bottom), edges, word.confidence)
+
+
+def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric: bool) -> GridCell:
+    lines = tuple(line.words for line in text_lines(words))
+    second = replace(cell, lines=lines)
+    readings = []
+    if cell.lines:
+        readings.append(Reading(cell_text(cell), lowest_confidence(cell) or 0, "page"))
+    if lines:
+        readings.append(Reading(cell_text(second), lowest_confidence(second) or 0, "strip"))
+    if not readings:
+        return replace(cell, doubts=(*cell.doubts, "ink_not_read"))
+    source, doubts = chosen(readings, numeric=numeric)
+    better = second if source == "strip" else cell
+    if doubts and _is_stamped(cell, sheet):
+        doubts = (*doubts, "covered_by_stamp")
+    if numeric:
+        value = number_of(cell_text(better))
+        if value is not None and "irregular_spacing" in value.doubts:
+            doubts = (*doubts, "irregular_spacing")
+    return replace(better, readings=tuple(readings), doubts=(*cell.doubts, *doubts))
+
+
+def _is_stamped(cell: GridCell, sheet: Sheet) -> bool:
+    left, top, right, bottom = _cut(cell, sheet)
+    covered = sheet.paint[top:bottom, left:right]
+    return covered.size > 0 and float(covered.mean()) >= STAMPED
