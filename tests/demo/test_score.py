@@ -35,6 +35,8 @@ def _quote(cache: Path, path: str) -> dict[str, Any]:
     if not path.endswith(".pdf") or not (cache / path).is_file():
         return {"start": 0, "end": 4, "quote": "abcd"}
     page = pdfium.PdfDocument(cache / path)[0]
+    if page.get_rotation():
+        return {"start": 0, "end": 4, "quote": "abcd"}
     text = page.get_textpage()
     left, bottom, right, top = text.get_rect(0) if text.count_rects() else (0.0, 0.0, 0.0, 0.0)
     width, height = page.get_size()

@@ -11,7 +11,7 @@ from leafproof.demo.chance import Chance
 from leafproof.demo.invented import things
 from leafproof.demo.item_rows import MISPRINTS
 from leafproof.demo.key import ItemKey
-from leafproof.demo.spec_table import Form, form, specification
+from leafproof.demo.spec_table import Form, form, specification, with_tax
 
 LANGUAGES = [("ru",), ("en",), ("zh",), ("ru", "zh"), ("ru", "en")]
 
@@ -39,7 +39,10 @@ def test_every_printed_figure_is_the_keys_value_times_the_scale_of_the_header(la
                 continue
             item = items[row.item]
             for name in ("unit_price", "total"):
-                assert value(row.cells[roles.index(name)], made) == Decimal(getattr(item, name) or "0")
+                if getattr(item, name) is None:
+                    assert row.cells[roles.index(name)] == made.free
+                    continue
+                assert value(row.cells[roles.index(name)], made) == Decimal(getattr(item, name))
             assert value(row.cells[roles.index("quantity")], made) == Decimal(item.quantity or "0") * made.scale
 
 
@@ -48,6 +51,9 @@ def test_quantity_times_price_is_the_total_unless_a_misprint_was_planted(languag
     for seed in range(8):
         _, items, _ = drawn(f"sum-{seed}", languages)
         for item in items:
+            if item.unit_price is None:
+                assert item.total is None
+                continue
             product = Decimal(item.quantity or "0") * Decimal(item.unit_price or "0")
             assert (product == Decimal(item.total or "0")) == (item.planted is None)
 
@@ -68,6 +74,24 @@ def test_about_six_rows_in_a_hundred_are_misprinted() -> None:
     rows = [item for seed in range(100) for item in drawn(f"share-{seed}", ("en",))[1]]
     share = sum(item.planted is not None for item in rows) / len(rows)
     assert MISPRINTS / 2 < share < MISPRINTS * 2
+
+
+def test_a_column_of_tax_makes_totals_that_are_rightly_not_quantity_times_price() -> None:
+    chance = Chance("tax")
+    goods = things(("ru",), 8, Decimal("0.01"), chance)
+    made, taxed = with_tax(form(("ru",), "RUB", Decimal("0.01"), chance, plain_scale=True), goods)
+    grid, items = specification(taxed, made, chance)
+    assert [column.role for column in grid.columns][-2:] == ["tax", "total"]
+    for thing, item in zip(goods, items, strict=True):
+        if item.planted is None and item.total is not None:
+            assert abs(Decimal(item.total) - thing.total * Decimal("1.2")) <= Decimal("0.005")
+
+
+def test_things_without_a_price_of_their_own_turn_up_and_have_none() -> None:
+    items = [item for seed in range(60) for item in drawn(f"free-{seed}", ("ru",))[1]]
+    free = [item for item in items if item.total is None]
+    assert free
+    assert all(item.unit_price is None and item.planted is None for item in free)
 
 
 def test_every_style_of_rules_header_and_order_turns_up() -> None:

@@ -88,6 +88,13 @@ def test_wide_characters_take_two_places() -> None:
     assert grids_of(parts_of(text))[0][2] == ["长螺母", "80", "3.10"]
 
 
+def test_a_long_table_comes_in_pieces() -> None:
+    text = "".join(f"{n}\t" + "x\t" * 9 + "y\n" for n in range(1900))
+    grids = grids_of(parts_of(text))
+    assert len(grids) > 1
+    assert [row[0] for grid in grids for row in grid] == [str(n) for n in range(1900)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,7 +11,6 @@ from typing import Any
 
 from leafproof.demo.chance import Chance
 
-
 # What comes without a price of its own now and then.
 FREE = ("spares", "documentation", "service")
 

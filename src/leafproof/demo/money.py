@@ -14,6 +14,7 @@ _RU_NOUNS = {
     "CNY": ("юань КНР", "юаня КНР", "юаней КНР"),
     "RUB": ("рубль", "рубля", "рублей"),
 }
+_RU_SHORT = {"USD": "долл. США", "EUR": "евро", "CNY": "юаней КНР", "RUB": "руб."}
 _RU_CENTS = {
     "USD": ("цент", "цента", "центов"),
     "EUR": ("евроцент", "евроцента", "евроцентов"),
@@ -55,6 +56,9 @@ def prose(amount: Decimal, currency: str, language: str, style: DigitStyle, chan
     """A sum in a sentence, as a rule with its words in brackets."""
     whole, cents = int(amount), int(amount * 100) % 100
     figure = digits(amount, style, decimals=2 if cents or chance.happens(0.7) else 0)
+    if language == "ru" and words and amount >= 10**6 and amount % 1000 == 0 and chance.happens(0.12):
+        short = digits(amount / 10**6, style, decimals=3).rstrip("0").rstrip(style.point)
+        return f"{short} млн {_RU_SHORT[currency]} ({words_ru(whole).capitalize()} {noun_form(whole, _RU_NOUNS[currency])})"
     if language == "ru":
         noun, part = noun_form(whole, _RU_NOUNS[currency]), noun_form(cents, _RU_CENTS[currency])
         spoken = words_ru(whole).capitalize()
@@ -69,7 +73,7 @@ def prose(amount: Decimal, currency: str, language: str, style: DigitStyle, chan
             )
         )
     if language == "zh":
-        return _prose_zh(amount, figure, currency, chance, words=words)
+        return _prose_zh(amount, figure, currency, style, chance, words=words)
     spoken = words_en(whole)
     lead = chance.pick(("USD ", "US$", "US$ ") if currency == "USD" else (f"{currency} ",))
     if not words:
@@ -80,9 +84,23 @@ def prose(amount: Decimal, currency: str, language: str, style: DigitStyle, chan
     return chance.pick((f"{lead}{figure} ({spoken}{tail} {noun_en}{only})", f"{lead}{figure} (say {noun_en} {spoken}{tail}{only})"))
 
 
-def _prose_zh(amount: Decimal, figure: str, currency: str, chance: Chance, *, words: bool) -> str:
+def spoken(amount: Decimal, currency: str, language: str) -> str:
+    """A sum in words alone, as the second line of a payment order."""
+    whole, cents = int(amount), int(amount * 100) % 100
+    if language == "ru":
+        noun, part = noun_form(whole, _RU_NOUNS[currency]), noun_form(cents, _RU_CENTS[currency])
+        return f"{words_ru(whole).capitalize()} {noun} {cents:02} {part}"
+    if language == "zh":
+        tail = f"{words_zh(cents // 10)}角{words_zh(cents % 10)}分" if cents else "整"
+        return ("人民币" if currency == "CNY" else "") + words_zh(whole) + _ZH_NOUNS[currency] + tail
+    return f"{words_en(whole)}{f' and {cents:02}/100' if cents else ''} {_EN_NOUNS[currency]}".capitalize()
+
+
+def _prose_zh(amount: Decimal, figure: str, currency: str, style: DigitStyle, chance: Chance, *, words: bool) -> str:
     noun = _ZH_NOUNS[currency]
     spoken = words_zh(int(amount)) + noun + "整"
+    if words and amount % 100 == 0 and chance.happens(0.2):
+        figure = f"{digits(amount / 10000, style, decimals=2)}万"
     if currency == "CNY":
         plain = chance.pick((f"人民币{figure}元", f"¥{figure}元", f"人民币 {figure} 元"))
         spoken = f"人民币{spoken}"

@@ -13,9 +13,9 @@ from leafproof.demo.deal import Deal, Wording, said, wording
 from leafproof.demo.invented import safe
 from leafproof.demo.item_rows import plain
 from leafproof.demo.key import IdentifierKey, ItemKey, PaymentKey
-from leafproof.demo.money import prose
+from leafproof.demo.money import prose, spoken
 from leafproof.demo.numerals import digits
-from leafproof.demo.spec_table import caption, form, specification
+from leafproof.demo.spec_table import caption, form, specification, with_tax
 
 
 def _words(made: Deal, chance: Chance, *, days: int) -> Wording:
@@ -37,15 +37,19 @@ def invoice(made: Deal, chance: Chance) -> Paper:
         paper.say(f"ИНН {inn}")
         paper.identifiers.append(IdentifierKey("ru.inn", inn))
     made_up = form((words.language,), made.currency, made.grain, chance.sub("form"), plain_scale=True)
+    goods = list(made.goods)
+    if chance.happens(0.35):
+        made_up, goods = with_tax(made_up, goods)
+    due = sum((thing.total for thing in goods), Decimal(0))
     above = caption(made_up, chance)
     if above is not None:
         paper.say(above)
-    grid, items = specification(list(made.goods), made_up, chance.sub("table"), total=True)
+    grid, items = specification(goods, made_up, chance.sub("table"), total=True)
     paper.blocks.append(grid)
     paper.items += items
-    words.words["price"] = prose(made.total(), made.currency, words.language, made_up.style, chance, words=False)
+    words.words["price"] = prose(due, made.currency, words.language, made_up.style, chance, words=False)
     paper.say(words.one("invoice", "total"), bold=True, space=6)
-    paper.payments.append(PaymentKey(plain(made.total()), made.currency))
+    paper.payments.append(PaymentKey(plain(due), made.currency))
     return paper
 
 
@@ -56,7 +60,7 @@ def payment_order(made: Deal, chance: Chance) -> Paper:
     day = made.day + timedelta(days=chance.whole(10, 60))
     amount = prose(facts.advance, made.currency, words.language, words.style, chance, words=False)
     words.words.update(
-        n=str(chance.whole(1, 999)), amount=amount, words=prose(facts.advance, made.currency, words.language, words.style, chance),
+        n=str(chance.whole(1, 999)), amount=amount, words=spoken(facts.advance, made.currency, words.language),
         inn=safe("inn", chance), kpp=safe("kpp", chance), account=safe("account", chance), bik=safe("bik", chance),
         date=dates.written(day, words.language, chance),
     )  # fmt: skip
@@ -81,9 +85,10 @@ def _grid(columns: list[str], rows: Sequence[tuple[str, ...]], chance: Chance, *
     return Grid(cols, tuple(made), rules=chance.pick(("full", "full", "horizontal")), size=chance.pick((8.0, 9.0)))
 
 
-def payment_schedule(made: Deal, chance: Chance) -> Paper:
+def payment_schedule(made: Deal, chance: Chance, *, annex: int = 1) -> Paper:
     """A table of payments: basis, share, amount, due. The shares make 100 %, the amounts the total."""
     words = _words(made, chance, days=0)
+    words.words["annex"] = annex
     texts = words.texts("schedule")
     paper = Paper(("schedule", "annex"), (words.language,))
     paper.say(words.one("frame", "annex_head"), align="right")

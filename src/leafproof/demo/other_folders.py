@@ -149,13 +149,18 @@ def _for_scanning(spoken: tuple[str, ...], rows: int, chance: Chance, rules: str
 def scanned(shelf: Shelf, chance: Chance) -> None:
     """Clean and poor scans of specifications, a contract and a letter: PDFs of images, PNG and JPEG."""
     plans = (
-        ("clean", ("ru",), 8, "full"), ("clean", ("en",), 9, "full"), ("clean", ("zh",), 7, "full"), ("clean", ("ru",), 6, "horizontal"),
-        ("hard", ("ru",), 9, "full"), ("hard", ("en",), 8, "full"), ("hard", ("zh",), 7, "full"),
-    )  # fmt: skip
+        ("clean", ("ru",), 8, ("full",)),
+        ("clean", ("en",), 9, ("full", "full", "horizontal")),
+        ("clean", ("zh",), 7, ("full",)),
+        ("clean", ("ru",), 6, ("full", "horizontal", "none")),
+        ("hard", ("ru",), 9, ("full",)),
+        ("hard", ("en",), 8, ("full", "full", "none")),
+        ("hard", ("zh",), 7, ("full",)),
+    )
     for index, (grade, spoken, rows, rules) in enumerate(plans):
         part = chance.sub(f"{index}")
         how = scans.clean(part.sub("how")) if grade == "clean" else scans.hard(part.sub("how"))
-        shelf.scan(f"scans/{grade} {index + 1}.pdf", _for_scanning(spoken, rows, part, rules), how, part, medium=f"scan_{grade}")
+        shelf.scan(f"scans/{grade} {index + 1}.pdf", _for_scanning(spoken, rows, part, part.pick(rules)), how, part, medium=f"scan_{grade}")
     part = chance.sub("contract")
     made = deal(("ru",), 3, part.sub("deal"))
     shelf.scan("scans/contract.pdf", contract(made, part.sub("paper")), scans.clean(part.sub("how")), part, medium="scan_clean")

@@ -8,8 +8,8 @@ from leafproof.demo import dates
 from leafproof.demo.blocks import Grid, GridColumn, GridRow, Pair, Paper, Scribble
 from leafproof.demo.chance import Chance
 from leafproof.demo.deal import Deal, Wording, said, wording
-from leafproof.demo.invented import people
-from leafproof.demo.key import FigureKey
+from leafproof.demo.invented import people, safe
+from leafproof.demo.key import FigureKey, IdentifierKey
 
 
 def _speak(made: Deal, language: str, chance: Chance, day: date) -> Wording:
@@ -36,6 +36,10 @@ def letter(made: Deal, language: str, chance: Chance) -> Paper:
     words.words.update(out=out, to=words.words["buyer_short"], to_person=to.name, person=writer.name)
     paper = Paper(("letter",), (language,), out, day.isoformat())
     paper.say(words.words["seller"], align="center", bold=True)
+    if language == "ru" and chance.happens(0.6):
+        inn, ogrn = safe("inn", chance), safe("ogrn", chance)
+        paper.say(f"ОГРН {ogrn}, ИНН/КПП {inn}/{safe('kpp', chance)}, тел. {safe('phones', chance)}", align="center", step=-1.5)
+        paper.identifiers += [IdentifierKey("ru.inn", inn), IdentifierKey("ru.ogrn", ogrn)]
     paper.say(words.one("letter", "reference"))
     paper.say(words.one("letter", "answer"))
     paper.say(words.one("letter", "address"), align="right" if language == "ru" else "left", space=6)

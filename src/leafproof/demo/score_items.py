@@ -91,7 +91,8 @@ class ItemScorer:
     def _details(self, item: ItemKey, found: Statement) -> None:
         fields = found["fields"]
         where = _described(item)
-        if item.currency is not None or fields.get("currency") is not None:
+        # A row that prints no amount need not know the table's currency.
+        if item.unit_price is not None or item.total is not None:
             good = fields.get("currency") == item.currency
             self._tally("line item currency").count(good=good, sentence=f"{where}: {fields.get('currency')}, not {item.currency}")
         good = fields.get("counts_as") == item.counts_as

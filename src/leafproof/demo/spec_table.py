@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from leafproof.demo.blocks import Grid, GridColumn, GridRow
 from leafproof.demo.chance import Chance
@@ -42,6 +42,7 @@ class Form:
     money_in: str
     grouped: bool
     years: tuple[int, ...]
+    free: str = ""
     taxed: bool = False
 
 
@@ -87,7 +88,17 @@ def form(
     if wide and chance.happens(0.3):
         first = chance.whole(2023, 2026)
         years = tuple(range(first, first + chance.whole(2, 3)))
-    return Form(languages, _roles(chance, wide=wide), style, currency, scale, both, money_in, chance.happens(0.2), years)
+    free = chance.pick(table("columns")["rows"][leading]["free"])
+    return Form(languages, _roles(chance, wide=wide), style, currency, scale, both, money_in, chance.happens(0.2), years, free)
+
+
+def with_tax(made: Form, goods: list[Thing]) -> tuple[Form, list[Thing]]:
+    """The table with a column of VAT and totals that include it: quantity times price is then rightly not the total."""
+    roles = tuple(part for role in made.roles for part in (("tax", "total") if role == "total" else (role,)))
+    cent = Decimal("0.01")
+    taxed = [replace(thing, total=thing.total + (thing.total / 5).quantize(cent, ROUND_HALF_UP)) for thing in goods]
+    style = DigitStyle(made.style.group, made.style.point, 2)
+    return replace(made, roles=roles, style=style, grouped=False, taxed=True), taxed
 
 
 def _label(made: Form, role: str, chance: Chance) -> str:
@@ -120,8 +131,9 @@ def columns(made: Form, chance: Chance) -> tuple[GridColumn, ...]:
             out.append(GridColumn("quantity", (head, _label(made, "quantity_total", chance)), number_align, 0.95))
         elif role in {"unit_price", "total"} and made.grouped:
             out.append(GridColumn(role, (group, _label(made, f"group_{role}", chance)), number_align, weight))
-        elif role in {"unit_price", "total"}:
-            out.append(GridColumn(role, (_money_label(made, _label(made, role, chance), chance),), number_align, weight))
+        elif role in {"unit_price", "tax", "total"}:
+            label = "taxed" if role == "total" and made.taxed else role
+            out.append(GridColumn(role, (_money_label(made, _label(made, label, chance), chance),), number_align, weight))
         else:
             align = {"position": "center", "unit": "center", "due": "center", "quantity": number_align}.get(role, "left")
             out.append(GridColumn(role, (_label(made, role, chance),), align, weight))
@@ -175,7 +187,7 @@ def _item(thing: Thing, made: Form, cols: tuple[GridColumn, ...], position: str,
         "note": "",
     }
     if thing.free:
-        cells["unit_price"] = cells["total"] = free
+        cells["unit_price"] = cells["total"] = made.free
         cells["tax"] = ""
     cells |= {f"part:{year}": (str(part) if part else chance.pick(("–", ""))) for year, part in zip(made.years, parts, strict=True)}
     row = GridRow("item", tuple(cells[column.role] for column in cols), item=first)
@@ -257,7 +269,13 @@ def specification(
     grand = sum((thing.total for thing in goods), Decimal(0))
     if total if total is not None else chance.happens(0.9):
         body.rows.append(_label_row("total", chance.pick(lists["total"]), cols, printed(grand, made.style, made.scale), chance))
-        if made.currency == "RUB" and grand * 20 % (100 * made.scale) == 0 and made.style.decimals == 2 and chance.happens(0.6):
+        if (
+            not made.taxed
+            and made.currency == "RUB"
+            and grand * 20 % (100 * made.scale) == 0
+            and made.style.decimals == 2
+            and chance.happens(0.6)
+        ):
             tax = grand / 5
             words = chance.pick(lists["tax"]).format(p=20)
             if words.startswith(("НДС", "VAT", "增值税")):

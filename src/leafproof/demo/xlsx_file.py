@@ -15,7 +15,7 @@ from leafproof.demo.chance import Chance
 from leafproof.demo.invented import table
 from leafproof.demo.key import ItemKey
 
-_AMOUNTS = {"unit_price", "total"}
+_AMOUNTS = {"unit_price", "tax", "total"}
 
 
 def _letters(column: int) -> str:
@@ -151,7 +151,7 @@ def _sheet_table(sheet: Any, grid: Grid, plan: _Plan, line: int, cached: dict[st
             cell = sheet.cell(line, plan.offset + index, value)
             if roles[index] in _AMOUNTS and not isinstance(value, str):
                 cell.number_format = "#,##0.00"
-        if row.item is not None and plan.formulas:
+        if row.item is not None and plan.formulas and items[row.item].unit_price is not None:
             _formula(sheet, roles, plan, line, values, cached, items, row.item)
         line += 1
     return line

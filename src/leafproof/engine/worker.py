@@ -9,6 +9,7 @@ import io
 import os
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,6 +190,7 @@ def _write(reply: int, frame: bytes) -> None:
 def main(arguments: list[str]) -> None:
     """Locks the process down, says so, and serves requests until the control socket closes."""
     control_descriptor, reply, memory_bytes = (int(argument) for argument in arguments)
+    tempfile.tempdir = "/tmp"  # noqa: S108 - a name only: libraries ask for it on import, and nothing can be written from here on
     layers = lock_down(memory_bytes=memory_bytes)
     control = socket.socket(fileno=control_descriptor)
     _write(reply, pack(frames.READY, codec.encode(jobs.Ready(layers))))

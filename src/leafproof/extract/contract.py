@@ -17,7 +17,9 @@ from leafproof.records import Anchor, Confidence, ContractFields, DocumentFacts,
 from leafproof.values.found import Found
 from leafproof.values.money import Money
 
-PARTS = frozenset({DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.SPECIFICATION, DocumentKind.SCHEDULE, DocumentKind.TRAINING_PROGRAMME})
+PARTS = frozenset(
+    {DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.SPECIFICATION, DocumentKind.SCHEDULE, DocumentKind.TRAINING_PROGRAMME}
+)
 TELLING = frozenset(
     {
         DocumentKind.ARTICLE,
@@ -143,7 +145,12 @@ def _own(view: DocumentView) -> Statement | None:
         return None
     status, reason = _own_status(known)
     return ids.statement(
-        fields, anchors, status=status, status_reason=reason, confidence=_confidence(view, tuple(ranges)), doubts=tuple(dict.fromkeys(doubts))
+        fields,
+        anchors,
+        status=status,
+        status_reason=reason,
+        confidence=_confidence(view, tuple(ranges)),
+        doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
@@ -208,5 +215,3 @@ def is_contract_price(view: DocumentView, start: int) -> bool:
         known = frozenset(found.start for found in (price, *tied) if found is not None)
         view.memo["contract_prices"] = known
     return start in known
-
-

@@ -31,7 +31,8 @@ class Mention:
 
 @cache
 def _to_date() -> re.Pattern[str]:
-    return re.compile(r"[\s,;]{0,4}(?:[（(]\s?)?(?:от|of|dated|as of|date|дата|签订日期[:：]?|[，,]?\s?签订日期[:：]?|号(?:合同|协议)?)?\s{0,3}(?:[（(]\s?)?$")
+    words = r"от|of|dated|as of|date|дата|[，,]?\s?签订日期[:：]?|号(?:合同|协议)?"
+    return re.compile(rf"[\s,;]{{0,4}}(?:[（(]\s?)?(?:{words})?\s{{0,3}}(?:[（(]\s?)?$")
 
 
 def _date_of(view: DocumentView, start: int, number: Found[str]) -> Found[DateRange] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leafproof.extract.contract_mentions import Mention
 from leafproof.extract.found_values import money, within
-from leafproof.extract.text_lines import low
+from leafproof.extract.text_lines import kept, low
 from leafproof.extract.view import DocumentView
 from leafproof.lang.contract_words import price_lead, price_never, price_tied
 from leafproof.records import Qualifier
@@ -16,6 +16,15 @@ TIED_REACH = 48
 
 
 def stated_price(view: DocumentView) -> Found[Money] | None:
+    """The price that the text states for its contract, computed once."""
+    known = kept(view, "stated_price", tuple)
+    if known is None:
+        price = _stated_price(view)
+        known = view.memo["stated_price"] = () if price is None else (price,)
+    return known[0] if known else None
+
+
+def _stated_price(view: DocumentView) -> Found[Money] | None:
     """The sum after «Общая сумма Контракта составляет», "Total Contract Value is", 合同总价为: the first, exact one.
 
     None where two such phrases give sums in one currency that differ: which is the contract's cannot be told.

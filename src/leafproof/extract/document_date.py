@@ -34,7 +34,8 @@ def _between_number_and_date() -> re.Pattern[str]:
 def _not_own() -> re.Pattern[str]:
     """What makes a line's date that of another paper, or of a time the paper speaks of."""
     return re.compile(
-        r"(?<![^\W_])(?:на\s№|к\s(?:контракту|договору|письму|приказу)|контракт(?:а|у|ом)?\s|договор(?:а|у|ом)?\s|your ref|to (?:the )?contract|to (?:the )?agreement"
+        r"(?<![^\W_])(?:на\s№|к\s(?:контракту|договору|письму|приказу)|контракт(?:а|у|ом)?\s|договор(?:а|у|ом)?\s|your ref"
+        r"|to (?:the )?contract|to (?:the )?agreement"
         r"|по состоянию на|as of|as at|с\s\d|период|доверенност|power of attorney|постановлени|закон|гост|утвержд[её]?н|в редакции"
         r"|декларац|declassified|released|printed|page \d|стр\.|срок|до\s\d|printed on|copyright|©)"
         r"|来函|截至|授权书|第[^\s第号]{1,40}号合同|合同编号[:：]\S{1,40}[（(]"
@@ -45,7 +46,8 @@ def _not_own() -> re.Pattern[str]:
 def _signed_on() -> re.Pattern[str]:
     return re.compile(
         r"(?:настоящ\w{2,4}\s(?:контракт|договор|протокол|дополнени\w|соглашени\w)\s(?:составлен\w?\sи\s)?(?:подписан|заключ[её]н)\w?"
-        r"|подписано\sсторонами|(?:this|the present)\s(?:contract|agreement|amendment|addendum)\s(?:was|is|has been)\s(?:signed|made|concluded|executed)"
+        r"|подписано\sсторонами|(?:this|the present)\s(?:contract|agreement|amendment|addendum)\s"
+        r"(?:was|is|has been)\s(?:signed|made|concluded|executed)"
         r"|signed by the parties|本(?:合同|协议|纪要)于|双方于|签订日期[:：]?|签约时间[:：]?|签订时间[:：]?|签约日期[:：]?)"
     )
 
@@ -164,7 +166,7 @@ def _telegram_time(view: DocumentView) -> tuple[DateRange, tuple[Anchor, ...]] |
     return DateRange(day.first, day.last, match[0]), (anchor,)
 
 
-def _labelled(view: DocumentView, header: tuple[HeaderField, ...]) -> tuple[DateRange, tuple[Anchor, ...]] | None:
+def _labelled(header: tuple[HeaderField, ...]) -> tuple[DateRange, tuple[Anchor, ...]] | None:
     for field in header:
         if field.name != "date":
             continue
@@ -190,13 +192,13 @@ def date_of(
 ) -> tuple[DateRange, tuple[Anchor, ...]] | None:
     """The document's own date with the place it stands; None where it prints none, or a blank in its place."""
     if kind is DocumentKind.EMAIL:
-        return _labelled(view, header)
+        return _labelled(header)
     hit = _for_invoice(view, "best") if kind is DocumentKind.INVOICE else None
     if hit is None and isinstance(number, OwnNumber) and number.found is not None:
         hit = _beside_number(view, number.found)
     if hit is None and kind is DocumentKind.INVOICE:
         hit = _for_invoice(view, "other")
-    if hit is None and (labelled := _labelled(view, header)) is not None:
+    if hit is None and (labelled := _labelled(header)) is not None:
         return labelled
     if hit is None:
         hit = _in_title(view, titles, kind)

@@ -33,7 +33,9 @@ class OwnNumber:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|(?<=[(（])第|^第)[\s:：.#]{0,6}")
+    return re.compile(
+        r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|(?<=[(（])第|^第)[\s:：.#]{0,6}"
+    )
 
 
 @cache
@@ -45,7 +47,8 @@ def _blank() -> re.Pattern[str]:
 def _registration() -> re.Pattern[str]:
     date = r"(?:от\s)?[«\"“]?\d{1,2}[»\"”]?[.\s/-][^\W_]{1,9}[.\s/-]\d{2,4}(?:\s?г(?:ода|\.)?)?[\s,]{1,8}"
     return re.compile(
-        rf"(?:{date})?(?:(?:исх(?:одящий)?|рег|вн)\.?\s{{0,2}}№?|№|our ref(?:erence)?\.?(?: no)?|ref\.?(?:erence)?(?: no)?|letter no|doc(?:ument)? no"
+        rf"(?:{date})?(?:(?:исх(?:одящий)?|рег|вн)\.?\s{{0,2}}№?|№|our ref(?:erence)?\.?(?: no)?"
+        r"|ref\.?(?:erence)?(?: no)?|letter no|doc(?:ument)? no"
         r"|outgoing no|发文编号|发文字号|文号|编号|文件编号)[\s.:：№]{0,5}"
     )
 
@@ -70,7 +73,7 @@ def _after_mark(view: DocumentView, start: int, end: int) -> Found[str] | None:
     return None
 
 
-def _chinese_contract(view: DocumentView, line: Line) -> Found[str] | None:
+def _chinese_contract(line: Line) -> Found[str] | None:
     """第…号合同 as a title."""
     match = re.match(r"第([^\s第号]{1,40})号", line.text)
     if match is None or not re.search("[0-9]", match[1]):
@@ -82,7 +85,7 @@ def _by_title(view: DocumentView, title: Title) -> OwnNumber:
     every = head(view)
     first = title.line
     if has_han(first.text):
-        if title.kind is DocumentKind.CONTRACT and (found := _chinese_contract(view, first)) is not None:
+        if title.kind is DocumentKind.CONTRACT and (found := _chinese_contract(first)) is not None:
             return OwnNumber(found)
         named = _another_contract().search(first.text)
         if named is not None and title.kind is not DocumentKind.CONTRACT:
@@ -128,8 +131,18 @@ def _by_invoice_label(view: DocumentView) -> Found[str] | None:
     if best is not None:
         return best
     starts = {line.start for line in every}
-    other = [hit for hit in labelled_values(view, invoice_pattern("number", "other"), read, zone=zone) if hit.beside or _in_header_row(view, hit)]
+    other = [
+        hit
+        for hit in labelled_values(view, invoice_pattern("number", "other"), read, zone=zone)
+        if hit.beside or _is_phrase(view, hit) or _in_header_row(view, hit)
+    ]
     return _beside_first([hit for hit in other if hit.label[0] in starts or not hit.beside])
+
+
+def _is_phrase(view: DocumentView, hit: ByLabel[str]) -> bool:
+    """Whether the label is of several words (Booking ID) and begins its line: such a label may stand above its value."""
+    begins = low(view)[: hit.label[0]].rstrip(" ").endswith("\n") or hit.label[0] == 0
+    return begins and " " in low(view)[slice(*hit.label)]
 
 
 def _in_header_row(view: DocumentView, hit: ByLabel[str]) -> bool:
@@ -154,7 +167,9 @@ def _by_registration(view: DocumentView) -> OwnNumber:
     return OwnNumber()
 
 
-def number_of(view: DocumentView, kind: DocumentKind, titles: tuple[Title, ...], header: tuple[HeaderField, ...]) -> OwnNumber | HeaderField:
+def number_of(
+    view: DocumentView, kind: DocumentKind, titles: tuple[Title, ...], header: tuple[HeaderField, ...]
+) -> OwnNumber | HeaderField:
     """The document's own number, from the labels of invoices, the title, the head block or the registration line.
 
     A head block's field is given as such: its value and anchors are ready.

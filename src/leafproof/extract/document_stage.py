@@ -107,7 +107,9 @@ def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
     every = lines(view)
     for match in signed_mark().finditer(text):
         evidence.add(f"mark of a signature: {match[0]}", view.anchor(*match.span()))
-    begun = [index for index, line in enumerate(every) if block_word().match(text, line.start, line.end) is not None and len(line.text) <= 120]
+    begun = [
+        index for index, line in enumerate(every) if block_word().match(text, line.start, line.end) is not None and len(line.text) <= 120
+    ]
     for index in begun[-6:]:
         for line in every[index : index + BLOCK_LINES // 3]:
             hit = blank_line().search(text, line.start, line.end)
@@ -135,5 +137,7 @@ def stage_of(
         return DocumentStage.SIGNED, (*evidence.reasons, "number and date are filled in"), tuple(evidence.anchors)
     if empty.reasons:
         return DocumentStage.UNSIGNED, tuple(empty.reasons), tuple(empty.anchors)
-    missing = [what for what, there in (("number", numbered), ("date", dated), ("mark of a signature", bool(evidence.reasons))) if not there]
+    missing = [
+        what for what, there in (("number", numbered), ("date", dated), ("mark of a signature", bool(evidence.reasons))) if not there
+    ]
     return DocumentStage.UNKNOWN, (f"no draft mark, and not complete: {', '.join(missing) or 'open places'} not found",), ()

@@ -39,8 +39,18 @@ def _shared(view: DocumentView, name: str, find: Callable[[str, str | None], tup
 
 
 def money(view: DocumentView) -> tuple[Found[Money], ...]:
-    """All amounts of money, sorted."""
-    return _shared(view, "money", find_money)
+    """All amounts of money, sorted; not those that run into a designation (the letters of BMD-4M are also a currency code)."""
+    known = kept(view, "money_apart", tuple)
+    if known is not None:
+        return known
+    named = designations(view)
+    made = tuple(
+        hit
+        for hit in _shared(view, "money", find_money)
+        if not any(other.start < hit.end and hit.start < other.end for other in within(named, hit.start - 40, hit.end))
+    )
+    view.memo["money_apart"] = made
+    return made
 
 
 def dates(view: DocumentView) -> tuple[Found[DateRange], ...]:

@@ -80,7 +80,9 @@ def _is_continued(before: Line, line: Line, width: int) -> bool:
     return len(before.text) + 1 + len(first) > width
 
 
-def _value(view: DocumentView, every: tuple[Line, ...], entry: _Entry, *, stop: int, width: int) -> tuple[int, int, tuple[tuple[int, int], ...]]:
+def _value(
+    view: DocumentView, every: tuple[Line, ...], entry: _Entry, *, stop: int, width: int
+) -> tuple[int, int, tuple[tuple[int, int], ...]]:
     """The range of the value, and its pieces line by line."""
     pieces = [entry.value] if entry.value[1] > entry.value[0] else []
     at = entry.index
@@ -186,5 +188,3 @@ def header_fields(view: DocumentView) -> tuple[HeaderField, ...]:
             seen.add((field.name, field.anchors))
             kept.append(field)
     return tuple(kept)
-
-

@@ -66,7 +66,9 @@ def _below(view: DocumentView, label: tuple[int, int], line: Line, read: Read[V]
     return None
 
 
-def labelled_values(view: DocumentView, pattern: re.Pattern[str], read: Read[V], *, zone: tuple[int, int], below: bool = True) -> Iterator[ByLabel[V]]:
+def labelled_values(
+    view: DocumentView, pattern: re.Pattern[str], read: Read[V], *, zone: tuple[int, int], below: bool = True
+) -> Iterator[ByLabel[V]]:
     """The values of all labels that a pattern finds in a zone of the lowered text, in order of the labels."""
     text = low(view)
     every = lines(view)

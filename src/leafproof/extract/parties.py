@@ -103,7 +103,10 @@ def _by_label(view: DocumentView) -> dict[str, Found[str]]:
             if below is None or party_label().match(text, below.start, below.end) is not None:
                 continue
             start, end = below.start, below.end
-        elif re.search(r"(?:продавец|покупатель|seller|buyer|卖方|买方|поставщик|заказчик|supplier|customer)\s{0,3}[:：]", text[start:end]) is not None:
+        elif (
+            re.search(r"(?:продавец|покупатель|seller|buyer|卖方|买方|поставщик|заказчик|supplier|customer)\s{0,3}[:：]", text[start:end])
+            is not None
+        ):
             # Two labels on one line: two columns of a signature block; which name is whose cannot be told from the text.
             continue
         cut = name_cut().search(text, start, end)

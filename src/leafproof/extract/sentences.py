@@ -16,7 +16,14 @@ FULL = 0.72
 @cache
 def _end() -> re.Pattern[str]:
     """Ends of sentences: a stop with a capital, a digit or nothing after it; a Chinese stop; a semicolon."""
-    return re.compile(r"(?<![А-ЯЁA-Z])(?<!\sг)(?<!\sп)(?<!\sст)(?<!руб)(?<!тыс)(?<!млн)(?<!долл)(?<!No)(?<!\sим)[.!?]\s{1,4}(?=[«\"“(]?[A-ZА-ЯЁ0-9])|[。；！？]|;\s|\n[\n\f]")
+    # Abbreviations that stand before a capital or a digit without ending anything.
+    words = (
+        *("[А-ЯЁA-Z]", r"\sг", r"\sп", r"\sст", r"\sул", r"\sд", "руб", "тыс", "млн", "млрд", "долл", r"\sим", r"т\.е", r"т\.ч"),
+        *("[Nn]o", "Nr", r"i\.e", r"e\.g", "Mr", "Ms", "Mrs", "Dr", "Co", "Ltd", "Inc", "Corp", "Art", "approx", "vs", "St"),
+        *("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    )
+    apart = "".join(f"(?<!{word})" for word in words)
+    return re.compile(rf"{apart}[.!?][»\"”)]?\s{{1,4}}(?=[«\"“(]?[A-ZА-ЯЁ0-9])|[。；！？]|;\s|\n[\n\f]")
 
 
 def full_width(view: DocumentView) -> int:
@@ -63,7 +70,7 @@ def sentence_of(view: DocumentView, start: int, end: int) -> tuple[int, int]:
     text = prose(view)
     for stop in _end().finditer(text, first, start):
         first = stop.end()
-    stop = _end().search(text, end, last)
-    if stop is not None:
-        last = stop.start() + 1
+    following = _end().search(text, end, last)
+    if following is not None:
+        last = following.start() + 1
     return first, max(last, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from leafproof.extract.view import DocumentView
 from leafproof.lang.phrase_list import lowered
@@ -31,7 +31,7 @@ class Line:
 def kept(view: DocumentView, name: str, made: type[V]) -> V | None:
     """What another extractor left in the view under a name; None where nothing of that type is there."""
     found = view.memo.get(name)
-    return cast("V", found) if isinstance(found, made) else None
+    return found if isinstance(found, made) else None
 
 
 def prose(view: DocumentView) -> str:

@@ -24,7 +24,9 @@ def mention() -> re.Pattern[str]:
     data = _data("mention")
     date = r"(?:от\s[«\"“]?[^\n№]{6,28}?\s{1,3})?"
     # «Дополнительное соглашение № 2» is a paper about a contract, not one.
-    other = "".join(f"(?<!{word} )" for word in ("ительное", "ительного", "ительному", "ительным", "supplementary", "supplemental", "amendment"))
+    other = "".join(
+        f"(?<!{word} )" for word in ("ительное", "ительного", "ительному", "ительным", "supplementary", "supplemental", "amendment")
+    )
     russian = rf"{other}{any_of(data['noun_ru'])}(?:\s{any_of(data['kind_ru'])})?\s{{1,3}}{date}(?:№|n(?=\s))\s{{0,2}}"
     english = rf"{other}{any_of(data['noun_en'])}\s{{1,3}}(?:no\.?|number|nr\.?|n[°º]|#|№)[\s:]{{0,3}}"
     return re.compile(f"(?:{russian}|{english}|合同(?:编号|号码|号)(?:为)?[:：]?\\s{{0,3}})")
@@ -33,7 +35,9 @@ def mention() -> re.Pattern[str]:
 @cache
 def chinese_mention() -> re.Pattern[str]:
     """第…号合同: group 1 is the number."""
-    return re.compile(r"第\s?([^\s第号，。：；（）()]{1,40})\s?号\s?(?:[\u4e00-\u9fff]{0,4})?(?:合同|协议)(?!补充)|(?:合同|协议)第\s?([^\s第号，。：；（）()]{1,40})\s?号")
+    return re.compile(
+        r"第\s?([^\s第号，。：；（）()]{1,40})\s?号\s?(?:[\u4e00-\u9fff]{0,4})?(?:合同|协议)(?!补充)|(?:合同|协议)第\s?([^\s第号，。：；（）()]{1,40})\s?号"
+    )
 
 
 @cache
@@ -62,7 +66,9 @@ def called() -> re.Pattern[str]:
 def party_label() -> re.Pattern[str]:
     """A party's label at the beginning of a line: «Продавец:», 甲方（卖方）：, "Seller (Supplier):"."""
     roles = f"(?:{_named('supplier')}|{_named('buyer')})"
-    return re.compile(rf"\s{{0,20}}(?:the\s|[甲乙丙]方\s?[（(/]\s?)?{roles}(?:\s?[（(/][^）)\n]{{0,30}}[）)])?\s?[）)]?\s{{0,3}}[:：]\s{{0,3}}")
+    return re.compile(
+        rf"\s{{0,20}}(?:the\s|[甲乙丙]方\s?[（(/]\s?)?{roles}(?:\s?[（(/][^）)\n]{{0,30}}[）)])?\s?[）)]?\s{{0,3}}[:：]\s{{0,3}}"
+    )
 
 
 @cache

@@ -40,7 +40,7 @@ def no_value() -> frozenset[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    # A label: letters, marks of numbers and single spaces, at most LONGEST_LABEL characters, then a colon that is not part of a time or address.
+    # At most LONGEST_LABEL characters, then a colon that is not part of an address.
     return re.compile(rf"\s{{0,40}}([^\W\d_№][^:：\n\t]{{0,{LONGEST_LABEL}}}|№)[ \t]{{0,4}}[:：](?!//)\s*")
 
 

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
 
-import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
 from leafproof.engine.contract import Source, Unreadable
-from leafproof.read.ocr import engine
-from leafproof.read.ocr.page import PictureReading, Seen, read_picture
-from leafproof.read.page_layout import laid
-from leafproof.read.pdf_rules import Drawn, drawn
-from leafproof.read.pdf_space import PageSpace, page_space, size_of
-from leafproof.read.pdf_words import TextLayer, text_layer
-from leafproof.read.picture import fitting_dpi, opened_pdf, render_page
-from leafproof.read.raised_figures import with_raised_apart
-from leafproof.read.reading_order import page_words
-from leafproof.read.tables.emit import table_records
-from leafproof.read.tables.find import read_tables, too_much
-from leafproof.read.text_layer import Decision, Use, decide
-from leafproof.records import Gap, GapReason, Metadata, Page, ReadPart, Table, TextSource, Word
+from leafproof.read.pdf_page import OpenedPage, Progress, parts_of
+from leafproof.read.pdf_rules import drawn
+from leafproof.read.pdf_space import page_space
+from leafproof.read.pdf_words import text_layer
+from leafproof.read.picture import opened_pdf
+from leafproof.records import Gap, GapReason, Metadata, ReadPart
 from leafproof.settings import ReadSettings
 
 MEDIA_TYPES = ("application/pdf",)
@@ -33,14 +23,6 @@ MOST_LABELS = 2_000
 MOST_ANNOTATIONS = 20_000
 DRAWN_ANNOTATIONS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 _ANOTHER_COPY = "ask for another copy; a viewer may still show this page"
-
-
-@dataclass(slots=True)
-class _Progress:
-    """What one page hands on to the next: how many tables there were, and the languages it was read in."""
-
-    tables: int = 0
-    languages: tuple[str, ...] = ()
 
 
 def read(source: Source) -> Iterator[ReadPart]:
@@ -54,7 +36,7 @@ def read(source: Source) -> Iterator[ReadPart]:
         if count == 0:
             raise Unreadable(GapReason.EMPTY, "The PDF has no pages.", "ask for another copy")
         yield from _metadata(document, min(count, source.settings.page_budget))
-        progress = _Progress()
+        progress = Progress()
         for index in range(min(count, source.settings.page_budget)):
             yield from _page(document, index, source.settings, progress)
         if count > source.settings.page_budget:
@@ -82,7 +64,7 @@ def _damaged(number: int) -> Gap:
     return Gap(GapReason.DAMAGED, f"Page {number} cannot be loaded.", _ANOTHER_COPY, f"page {number}", number)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, settings: ReadSettings, progress: _Progress) -> Iterator[ReadPart]:
+def _page(document: pypdfium2.PdfDocument, index: int, settings: ReadSettings, progress: Progress) -> Iterator[ReadPart]:
     number = index + 1
     try:
         page = document[index]
@@ -108,14 +90,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, settings: ReadSettings, p
         return
     finally:
         page.close()
-    decision = decide(layer, shown, height=space.height)
-    match decision.use:
-        case Use.BLANK:
-            yield _empty_page(number, space, decision.reasons)
-        case Use.LAYER:
-            yield from _bounded(_from_layer(number, space, layer, shown, decision.reasons, progress), settings, progress)
-        case _:
-            yield from _bounded(_from_picture(document, number, space, layer, shown, decision, settings, progress), settings, progress)
+    yield from parts_of(OpenedPage(document, number, space, layer, shown, settings), progress)
 
 
 def _flattened(page: pypdfium2.PdfPage) -> bool:
@@ -128,9 +103,5 @@ def _flattened(page: pypdfium2.PdfPage) -> bool:
         kind = raw.FPDFAnnot_GetSubtype(annotation)
         raw.FPDFPage_CloseAnnot(annotation)
         if kind in DRAWN_ANNOTATIONS:
-            return raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
+            return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
     return False
-
-
-def _empty_page(number: int, space: PageSpace, reasons: tuple[str, ...]) -> Page:
-    return Page(number, size_of(space.width), size_of(space.height), TextSource.NONE, source_reasons=reasons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot, isfinite
 from typing import Any
 
@@ -146,7 +147,7 @@ def _path(item: Any, matrix: Matrix, *, space: PageSpace, rules: list[Rule]) -> 
     own = _times(_matrix_of(item), matrix)
     for points, curved in _subpaths(item, count, matrix=own, space=space):
         if stroke.value:
-            for one, other in zip(points, points[1:], strict=False):
+            for one, other in pairwise(points):
                 _segment(one, other, rules)
         if fill.value and not curved and len(points) >= 2:
             xs, ys = [p[0] for p in points], [p[1] for p in points]

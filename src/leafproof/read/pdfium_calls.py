@@ -23,7 +23,8 @@ def float_rect() -> Any:
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int | float]:
     # The declared prototypes convert and check every argument; at four calls a character this is most of the time of a page.
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[no-any-return]
+    assert address is not None
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
 def characters(text: Any, count: int) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import struct
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as raw
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from leafproof.engine.contract import Source, Unreadable
 from leafproof.records import GapReason
@@ -21,13 +24,16 @@ MOST_FILE_PIXELS = 400_000_000
 """An image file that states more is a bomb or a map: its pixels are never unpacked."""
 
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
+BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, struct.error)
+"""What Pillow raises for a broken file."""
+
 _DAMAGED = "ask for another copy; a viewer may still show part of it"
 
 
 def fitting_dpi(width: float, height: float, dpi: float, *, most_pixels: int = MOST_PIXELS) -> float:
     """The resolution, not over `dpi`, at which a page (points) stays within the caps."""
     inches = max(width, 1) / POINTS, max(height, 1) / POINTS
-    return min(dpi, LONGEST_SIDE / max(inches), (most_pixels / (inches[0] * inches[1])) ** 0.5)
+    return min(dpi, LONGEST_SIDE / max(inches), math.sqrt(most_pixels / (inches[0] * inches[1])))
 
 
 def render(source: Source, page: int, *, dpi: float, most_pixels: int = MOST_PIXELS) -> Image.Image:
@@ -72,9 +78,15 @@ def opened_pdf(source: Source) -> Iterator[pypdfium2.PdfDocument]:
 def _not_opened(error: pypdfium2.PdfiumError) -> Unreadable:
     code = getattr(error, "err_code", None)
     if code == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-        return Unreadable(GapReason.ENCRYPTED, "The PDF is encrypted and asks for a password.", "ask for the password, save a copy without it, and open that")
+        return Unreadable(
+            GapReason.ENCRYPTED,
+            "The PDF is encrypted and asks for a password.",
+            "ask for the password, save a copy without it, and open that",
+        )
     if code == raw.FPDF_ERR_SECURITY or "security" in str(error).lower():
-        return Unreadable(GapReason.ENCRYPTED, "The PDF is protected by a scheme that is not supported.", "open it where it was made and print it to PDF")
+        return Unreadable(
+            GapReason.ENCRYPTED, "The PDF is protected by a scheme that is not supported.", "open it where it was made and print it to PDF"
+        )
     return Unreadable(GapReason.DAMAGED, "The PDF cannot be opened: its structure is broken.", _DAMAGED)
 
 
@@ -116,21 +128,36 @@ def opened_image(source: Source) -> Iterator[Image.Image]:
 
 
 def _identified(file: BinaryIO) -> Image.Image:
-    try:
-        return Image.open(file, formats=FORMATS)
-    except Image.DecompressionBombError as error:
-        raise Unreadable(GapReason.OVER_LIMIT, "The image states more pixels than are unpacked.", "save it smaller and open that too") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
-        raise Unreadable(GapReason.DAMAGED, "The image cannot be opened: its header is broken.", _DAMAGED) from error
+    # Pillow warns of a bomb at a number of pixels that scans of plans reach; our own limit is looked at before anything is unpacked.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            return Image.open(file, formats=FORMATS)
+        except BROKEN as error:
+            raise broken_image(error) from error
+
+
+def broken_image(error: Exception) -> Unreadable:
+    """What is said of an image file that Pillow gives up."""
+    if isinstance(error, Image.DecompressionBombError):
+        sentence = "The image states more pixels than are unpacked."
+        return Unreadable(GapReason.OVER_LIMIT, sentence, "save it smaller and open that too")
+    return Unreadable(GapReason.DAMAGED, "The image cannot be opened: it breaks off or its data is broken.", _DAMAGED)
 
 
 def frames(image: Image.Image) -> Iterator[Image.Image]:
     """The pages of an image file as displayed, one after the other; a moving picture gives its first."""
-    if image.format != "TIFF":
+    yield _shown(image)
+    number = 1
+    while image.format == "TIFF":
+        try:
+            image.seek(number)
+        except EOFError:
+            return
+        if image.width * image.height > MOST_FILE_PIXELS:
+            raise Image.DecompressionBombError
         yield _shown(image)
-        return
-    for frame in ImageSequence.Iterator(image):
-        yield _shown(frame)
+        number += 1
 
 
 def _shown(frame: Image.Image) -> Image.Image:
@@ -159,7 +186,7 @@ def _gray(image: Image.Image) -> Image.Image:
 
 
 def _within(picture: Image.Image, most_pixels: int) -> Image.Image:
-    factor = min(1.0, LONGEST_SIDE / max(picture.size), (most_pixels / (picture.width * picture.height)) ** 0.5)
+    factor = min(1.0, LONGEST_SIDE / max(picture.size), math.sqrt(most_pixels / (picture.width * picture.height)))
     if factor == 1.0:
         return picture
     return picture.resize((max(1, int(picture.width * factor)), max(1, int(picture.height * factor))), Image.Resampling.LANCZOS)

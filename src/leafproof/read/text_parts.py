@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leafproof.records import Cell, Gap, GapReason, ReadPart, Table, TableStyle, Text, TextPlace, TextRole, TextSource
 
@@ -189,8 +189,11 @@ class TextParts:
         self._add_table(cells, place, shape, how)
 
     def placed_table(self, rows: Sequence[Sequence[InnerCell]], text: str, start: int, *, how: TableStyle) -> None:
-        """Adds a table whose cells stand in `text`, which was written at `start` as it is."""
-        self._add_inner(tuple(cell for row in rows for cell in row), start, text, how=how)
+        """Adds a table, in pieces where it is long; its cells stand in `text`, which was written at `start` as it is."""
+        step = max(1, TABLE_CELLS // max(len(row) for row in rows))
+        for first in range(0, len(rows), step):
+            piece = [replace(cell, row=cell.row - first) for row in rows[first : first + step] for cell in row]
+            self._add_inner(tuple(piece), start, text, how=how)
 
     def take(self) -> Iterator[ReadPart]:
         """The records that are complete so far."""

@@ -13,7 +13,10 @@ from leafproof.records import TableStyle
 LONGEST_LINE = 1_000
 _LEAST_ROWS = 3
 _LEAST_NUMBER_COLUMNS = 2
-_RULE = re.compile(r"[\s|+\-=_:.┌┐└┘├┤┬┴┼─│═║╔╗╚╝╠╣╦╩╬━┃]*[-=_─═━]{3}[\s|+\-=_:.┌┐└┘├┤┬┴┼─│═║╔╗╚╝╠╣╦╩╬━┃]*")
+_MOST_TRIES = 4
+_MOST_COLUMNS = 100
+_RULE_CHARACTERS = " \t\r\n|+-=_:.┌┐└┘├┤┬┴┼─│═║╔╗╚╝╠╣╦╩╬━┃"
+_RULES = ("---", "===", "___", "───", "═══", "━━━")
 _NUMBER = re.compile(r"[-+−(]?[$€£¥₽]?\s?\d[\d\s.,'\u00a0\u202f]*[)%‰$€£¥₽]?")
 _PIPES = re.compile(r"[|│┃║]")
 
@@ -33,15 +36,31 @@ def find_tables(lines: Sequence[str]) -> Iterator[TextTable]:
     offsets = [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line))
-    at = 0
+    # a run of spaced lines that is no table from its first lines on is not tried from each of the others
+    runs = _spaced_runs(lines)
+    at = tries = 0
     while at < len(lines):
         found = _parted(lines, offsets, at, _PIPES, TableStyle.RULED) or _parted(lines, offsets, at, _TAB, TableStyle.OPEN)
-        found = found or _aligned(lines, offsets, at)
-        if found is None:
-            at += 1
-            continue
-        yield found
-        at = found.last + 1
+        if found is None and runs[at] - at >= _LEAST_ROWS and tries < _MOST_TRIES:
+            tries += 1
+            found = _aligned(lines, offsets, at, runs[at])
+        if found is not None:
+            yield found
+            at = found.last
+        at += 1
+        if at < len(lines) and (runs[at] <= at or found is not None):
+            tries = 0
+
+
+def _spaced_runs(lines: Sequence[str]) -> list[int]:
+    """For each line, where the run of lines with blanks between columns that it belongs to ends (itself, where it is not one)."""
+    ends = [0] * len(lines)
+    end = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        if len(lines[index]) > LONGEST_LINE or _gaps(lines[index]) < _LEAST_NUMBER_COLUMNS:
+            end = index
+        ends[index] = end
+    return ends
 
 
 _TAB = re.compile(r"\t")
@@ -56,10 +75,10 @@ def _parted(lines: Sequence[str], offsets: Sequence[int], at: int, mark: re.Patt
         line = lines[index]
         if len(line) > LONGEST_LINE:
             break
-        if rows and how is TableStyle.RULED and _RULE.fullmatch(line):
+        if rows and how is TableStyle.RULED and _is_rule(line):
             continue
         count = len(mark.findall(line))
-        if count < (2 if how is TableStyle.RULED else 1) or (wanted is not None and count != wanted):
+        if not (2 if how is TableStyle.RULED else 1) <= count <= _MOST_COLUMNS or (wanted is not None and count != wanted):
             break
         wanted = count
         rows.append(_split(line, offsets[index], len(rows), mark))
@@ -67,6 +86,11 @@ def _parted(lines: Sequence[str], offsets: Sequence[int], at: int, mark: re.Patt
     if len(rows) < _LEAST_ROWS:
         return None
     return TextTable(at, last, _without_empty_edges(rows), how)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether the line is only drawn: dashes and corners between two rows."""
+    return not line.strip(_RULE_CHARACTERS) and any(rule in line for rule in _RULES)
 
 
 def _split(line: str, offset: int, row: int, mark: re.Pattern[str]) -> tuple[InnerCell, ...]:
@@ -111,13 +135,8 @@ def _gaps(line: str) -> int:
     return len(re.findall(r"(?<=\S) {2,}(?=\S)", line))
 
 
-def _aligned(lines: Sequence[str], offsets: Sequence[int], at: int) -> TextTable | None:
-    """Lines from `at` on that share blank columns between their words, with two columns of numbers at least."""
-    last = at
-    while last < len(lines) and len(lines[last]) <= LONGEST_LINE and _gaps(lines[last]) >= _LEAST_NUMBER_COLUMNS:
-        last += 1
-    if last - at < _LEAST_ROWS:
-        return None
+def _aligned(lines: Sequence[str], offsets: Sequence[int], at: int, last: int) -> TextTable | None:
+    """Lines from `at` to `last` that share blank columns between their words, with two columns of numbers at least."""
     grids = [_places(line) for line in lines[at:last]]
     width = max(len(grid) for grid in grids)
     inked = bytearray(width)
@@ -126,7 +145,7 @@ def _aligned(lines: Sequence[str], offsets: Sequence[int], at: int) -> TextTable
             if line[index] != " ":
                 inked[place] = 1
     columns = [(match.start(), match.end()) for match in re.finditer(rb"\x01+(?:\x00\x01+)*", bytes(inked))]
-    if len(columns) < _LEAST_NUMBER_COLUMNS + 1:
+    if not _LEAST_NUMBER_COLUMNS < len(columns) <= _MOST_COLUMNS:
         return None
     rows = tuple(
         tuple(_aligned_cells(line, grid, columns, row=row, offset=offsets[at + row]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from leafproof.read.word_shapes import is_alone
+from leafproof.read.word_shapes import HAN_GAP, is_alone
 
 _FOLDERS = (
     "/usr/share/tesseract-ocr",
@@ -141,7 +141,7 @@ def read(picture: NDArray[np.uint8], wanted: tuple[str, ...], *, mode: int = PAG
     try:
         api.Recognize()
         found = api.GetIterator()
-        words = [] if found is None else list(_words(found, library))
+        words = [] if found is None else _met(list(_words(found, library)))
     finally:
         api.Clear()
     return words
@@ -157,11 +157,33 @@ def _words(found: Any, library: Any) -> Iterator[ReadWord]:
             symbols = []
             confidence = _percent(item.Confidence(word_level))
             line += item.IsAtBeginningOf(line_level)
-        text = item.GetUTF8Text(symbol_level)
+        text = _text_of(item, symbol_level)
         box = item.BoundingBox(symbol_level)
         if text and box is not None:
             symbols.append((text.strip(), box, _percent(item.Confidence(symbol_level))))
     yield from _parted(symbols, confidence, line)
+
+
+def _text_of(item: Any, level: int) -> str:
+    try:
+        return str(item.GetUTF8Text(level))
+    except RuntimeError:
+        # The binding raises where the engine has a box but no text for it: a picture in the page.
+        return ""
+
+
+def _met(words: list[ReadWord]) -> list[ReadWord]:
+    """The words with neighbouring Han characters of a line meeting halfway: their boxes are ink, and the ink of 一 is far from all."""
+    for i in range(1, len(words)):
+        before, after = words[i - 1], words[i]
+        if before.line != after.line or not (is_alone(before.text) and is_alone(after.text)):
+            continue
+        size = max(before.bottom - before.top, after.bottom - after.top, before.right - before.left, after.right - after.left)
+        if 0 < after.left - before.right <= HAN_GAP * size:
+            middle = (before.right + after.left) // 2
+            words[i - 1] = replace(before, right=middle, edges=(before.edges[0], float(middle)))
+            words[i] = replace(after, left=middle, edges=(float(middle), after.edges[-1]))
+    return words
 
 
 def _percent(value: float) -> int:

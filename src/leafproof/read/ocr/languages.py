@@ -20,6 +20,7 @@ GOOD, POOR = 75.0, 50.0
 CLEARLY = 12.0
 SURE_WORD = 80
 SURE_TURN = 2.0
+LEAST_CYRILLIC = 0.03
 _BY_SCRIPT = (("Cyrillic", "rus"), ("Han", "chi_sim"), ("HanS", "chi_sim"), ("HanT", "chi_sim"))
 
 
@@ -32,9 +33,7 @@ class Choice:
     missing: tuple[str, ...] = ()
 
 
-def choose(
-    clean: Gray, ink: Mask, *, dpi: int, offered: tuple[str, ...], likely: tuple[str, ...] = (), looked: bool = False
-) -> Choice:
+def choose(clean: Gray, ink: Mask, *, dpi: int, offered: tuple[str, ...], likely: tuple[str, ...] = (), looked: bool = False) -> Choice:
     """The languages of a straightened page without rules.
 
     `offered` are those installed and wanted; `likely` those of the page before, tried first; `looked` skips the turn.
@@ -44,7 +43,7 @@ def choose(
         first = engine.read(sample, likely, mode=BLOCK, dpi=dpi)
         if _sureness(first) >= GOOD and _has_han(first):
             return Choice(likely)
-    western = tuple(code for code in ("rus", "eng") if code in offered) or tuple(c for c in offered if c != "chi_sim")
+    western = tuple(code for code in offered if code in {"rus", "eng"}) or tuple(code for code in offered if code != "chi_sim")
     if sample is None:
         return _unread(clean, dpi=dpi, offered=offered, fallback=western or offered, looked=looked)
     words = engine.read(sample, western, mode=BLOCK, dpi=dpi) if western else []
@@ -91,8 +90,10 @@ def _sureness(words: list[ReadWord]) -> float:
 
 
 def _western(words: list[ReadWord], western: tuple[str, ...]) -> tuple[str, ...]:
-    cyrillic = sum(1 for w in words if _is_cyrillic(w.text))
-    return ("eng",) if words and not cyrillic and "eng" in western else western
+    """Russian is left out where next to nothing of the sample is: it only turns Latin letters into look-alikes."""
+    letters = sum(c.isalpha() for w in words for c in w.text)
+    cyrillic = sum(len(w.text) for w in words if w.confidence >= POOR and _is_cyrillic(w.text))
+    return ("eng",) if letters and cyrillic < LEAST_CYRILLIC * letters and "eng" in western else western
 
 
 def _is_cyrillic(text: str) -> bool:

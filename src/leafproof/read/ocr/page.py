@@ -15,8 +15,8 @@ from leafproof.read.ocr.ink import Faded, Mask, binarised, faded
 from leafproof.read.ocr.languages import Choice, choose, sureness_by_area
 from leafproof.read.ocr.straighten import Straight, skew, straightened
 from leafproof.read.ocr.strips import Sheet, read_twice
-from leafproof.read.pdf_space import outward
 from leafproof.read.page_layout import laid
+from leafproof.read.pdf_space import outward
 from leafproof.read.reading_order import page_words
 from leafproof.read.tables.emit import table_records
 from leafproof.read.tables.find import read_tables, too_much
@@ -101,7 +101,7 @@ def read_picture(
 
 
 def _dpi(seen: Seen) -> float:
-    return seen.picture.shape[1] * POINTS / seen.width
+    return float(seen.picture.shape[1]) * POINTS / seen.width
 
 
 def _prepared(picture: NDArray[np.uint8], *, dpi: float, turns: int) -> _Prepared:
@@ -160,15 +160,25 @@ def _placed(found: Sequence[ReadWord], *, dpi: float, ink: Mask) -> list[PlacedW
 
 def _with_known(words: list[PlacedWord], known: Sequence[RawWord], page: _Prepared, *, dpi: float) -> list[PlacedWord]:
     """The words read, with those of the text layer in the place of what was read over them."""
-    if not known or page.angle or page.turns:
+    if not known:
         return words
+    moved = [_straight_word(word, page.straight, POINTS / dpi) for word in known]
     kept = []
     for word in words:
         raw = word.raw
         x, y = (raw.left + raw.right) / 2, (raw.top + raw.bottom) / 2
-        if not any(k.left <= x <= k.right and k.top <= y <= k.bottom for k in known):
+        if not any(k.left <= x <= k.right and k.top <= y <= k.bottom for k in moved):
             kept.append(word)
-    return [*kept, *(PlacedWord(word) for word in known)]
+    return [*kept, *(PlacedWord(word) for word in moved)]
+
+
+def _straight_word(word: RawWord, straight: Straight, scale: float) -> RawWord:
+    corners = [straight.straight_point(x / scale, y / scale) for x in (word.left, word.right) for y in (word.top, word.bottom)]
+    left, right = min(x for x, _ in corners) * scale, max(x for x, _ in corners) * scale
+    top, bottom = min(y for _, y in corners) * scale, max(y for _, y in corners) * scale
+    width = max(word.right - word.left, 0.01)
+    edges = tuple(left + (edge - word.left) / width * (right - left) for edge in word.edges)
+    return RawWord(word.text, left, top, right, bottom, edges, word.confidence)
 
 
 def _laid_out(
@@ -197,4 +207,6 @@ def _laid_out(
 
     tables = table_records(grids, page=seen.number, to_page=to_page, source=TextSource.OCR, first_index=first_table)
     placed, lines = laid(words, grids, as_found=found)
-    return PictureReading(page_words(lines, placed, box=to_page), tuple(tables), round(page.angle * 100), tuple(reasons), languages=languages)
+    return PictureReading(
+        page_words(lines, placed, box=to_page), tuple(tables), round(page.angle * 100) if words else 0, tuple(reasons), languages=languages
+    )

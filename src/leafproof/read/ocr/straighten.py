@@ -66,6 +66,12 @@ class Straight:
         ys = [d * u + e * v + f for u in (left, right) for v in (top, bottom)]
         return min(xs), min(ys), max(xs), max(ys)
 
+    def straight_point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the displayed picture (pixels) on the straightened one."""
+        a, b, c, d, e, f = self.matrix
+        scale = a * e - b * d
+        return (e * (x - c) - b * (y - f)) / scale, (a * (y - f) - d * (x - c)) / scale
+
 
 def straightened(gray: Gray, angle: float, *, turns: int = 0, paper: int = 255, smooth: bool = True) -> Straight:
     """The picture turned upright: first by `turns` quarter turns clockwise, then by the skew `angle` (degrees).
@@ -89,7 +95,11 @@ def straightened(gray: Gray, angle: float, *, turns: int = 0, paper: int = 255, 
     across = (c, -s, wide / 2 - c * out_wide / 2 + s * out_tall / 2)
     down = (s, c, tall / 2 - s * out_wide / 2 - c * out_tall / 2)
     picture = Image.fromarray(turned).transform(
-        (out_wide, out_tall), Image.Transform.AFFINE, (*across, *down), resample=Image.Resampling.BICUBIC if smooth else Image.Resampling.NEAREST, fillcolor=paper
+        (out_wide, out_tall),
+        Image.Transform.AFFINE,
+        (*across, *down),
+        resample=Image.Resampling.BICUBIC if smooth else Image.Resampling.NEAREST,
+        fillcolor=paper,
     )
     g, h, i, j, k, m = quarter
     matrix = (

@@ -1,0 +1,137 @@
+"""Counts of things in running text: «37 машин БМД-4М», "11 Sprut-SDM1", 37辆."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from leafproof.extract.found_values import designations, quantities, within
+from leafproof.extract.text_lines import prose
+from leafproof.extract.view import DocumentView
+from leafproof.lang.class_words import class_named
+from leafproof.lang.designations import Designation
+from leafproof.lang.units import unit_of
+from leafproof.records import Qualifier
+from leafproof.values.found import Found
+from leafproof.values.quantity import Quantity
+
+COUNTED = frozenset({"piece", "set", "round", "battalion_set", "person", "pair", "lot"})
+# Units that count things without saying which.
+ABSTRACT = re.compile(r"(?i:ед|един\w*|шт\w*|компл\w*|к-т\w*|pcs?|pieces?|units?|ea|sets?|items?|экз\w*|пар\w*|pairs?|lots?|парт\w*)\.?$")
+PHRASE = 60
+APART = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One counted thing: its number, what it counts as printed and where that stands, the unit, the whole range."""
+
+    start: int
+    end: int
+    amount: Decimal
+    what: str | None
+    unit: str | None
+    qualifier: Qualifier | None
+    doubts: tuple[str, ...] = ()
+
+
+def _name_near(view: DocumentView, hit: Found[Quantity]) -> Found[Designation] | None:
+    """The designation in the count, after it in the same phrase, or right before it."""
+    text = prose(view)
+    for name in within(designations(view), hit.start, hit.end + APART):
+        between = text[hit.end : name.start] if name.start > hit.end else ""
+        if name.value.accepted or _spoken_of(view, name):
+            if not re.search(r"[.;:，。；\d]|,\s|\s(?:и|and|или|or)\s", between):
+                return name
+            break
+    before = [name for name in within(designations(view), max(0, hit.start - 40), hit.start) if name.end <= hit.start]
+    if before and (before[-1].value.accepted or _spoken_of(view, before[-1])):
+        between = text[before[-1].end : hit.start]
+        if re.fullmatch(r"\s{0,2}[»”\"]?\s{0,2}(?:[-–—:(]\s{0,2}|в количестве\s|型?[\u4e00-\u9fff]{0,4})?", between) is not None:
+            return before[-1]
+    return None
+
+
+def _spoken_of(view: DocumentView, name: Found[Designation]) -> bool:
+    """Whether a proposed designation is counted outright: «37 units of ZK-77A»."""
+    before = prose(view)[max(0, name.start - 12) : name.start]
+    return (
+        re.search(
+            r"(?:units?|pieces?|sets?|ед\.|единиц\w{0,2}|шт\.|штук\w?|辆|架|套|台|艘|门|枚)\s(?:of\s)?[«\"“]?$|[辆架套台艘门枚]$", before
+        )
+        is not None
+    )
+
+
+def _noun_after(view: DocumentView, end: int) -> Found[str] | None:
+    """The words after a unit that name a class of things: «единиц боевых машин», 辆战车."""
+    match = re.compile(r"\s?(?:of\s)?((?:[«\"]?[^\W\d_][\w-]*[»\"]?[ \n]?){1,4})").match(prose(view), end, end + PHRASE)
+    if match is None:
+        return None
+    phrase = match[1].strip()
+    best: str | None = None
+    words = phrase.split()
+    for count in range(1, len(words) + 1):
+        shorter = " ".join(words[:count])
+        if class_named(shorter) is not None:
+            best = shorter
+            break
+    if best is None:
+        return None
+    start = match.start(1)
+    return Found(start, start + len(best), best)
+
+
+def _count(view: DocumentView, hit: Found[Quantity]) -> Count | None:
+    value = hit.value
+    if value.unit_code not in COUNTED:
+        return None
+    name = _name_near(view, hit)
+    if name is not None:
+        return Count(
+            min(hit.start, name.start),
+            max(hit.end, name.end),
+            value.amount,
+            name.value.as_written,
+            value.unit,
+            value.qualifier,
+            value.doubts,
+        )
+    unit = value.unit or ""
+    abstract = ABSTRACT.match(unit) is not None or (len(unit) == 1 and unit > "\u2e80")
+    noun = _noun_after(view, hit.end) if abstract else None
+    if noun is not None:
+        return Count(hit.start, noun.end, value.amount, noun.value, value.unit, value.qualifier, value.doubts)
+    if abstract and value.words is None and not (len(unit) == 1 and unit in "辆架艘枚门"):
+        # «3 шт.» with nothing near it says nothing that could be used or checked.
+        return None
+    what = None if abstract or (known := unit_of(unit)) is None or known.code not in COUNTED else unit
+    return Count(hit.start, hit.end, value.amount, what, value.unit, value.qualifier, value.doubts)
+
+
+def _bare(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
+    """A number right before a designation, with no unit: "11 Sprut-SDM1"."""
+    text = prose(view)
+    for name in designations(view):
+        if not name.value.accepted or any(start <= name.start < end for start, end in taken):
+            continue
+        match = re.compile(r"(?<![\w.,/№#-])(?<![№#]\s)(\d{1,5})\s{1,2}[«\"“]?$").search(text, max(0, name.start - 10), name.start)
+        if match is None or match[1].startswith("0"):
+            continue
+        before = text[max(0, match.start() - 24) : match.start()].lower()
+        if re.search(
+            r"(?:объект|изделие|проект|п\.|пункт|ст\.|статья|позици\w+|поз\.|type|no\.?|item|project|object|clause|article|annex|приложение|номер|table)\s?$",
+            before,
+        ):
+            continue
+        yield Count(match.start(1), name.end, Decimal(match[1]), name.value.as_written, None, Qualifier.EXACT)
+
+
+def counts(view: DocumentView) -> Iterator[Count]:
+    """Every count outside tables that names what it counts, in order of place."""
+    found = [made for hit in quantities(view) if not view.in_table(hit.start) and (made := _count(view, hit)) is not None]
+    taken = [(count.start, count.end) for count in found]
+    found += [count for count in _bare(view, taken) if not view.in_table(count.start)]
+    yield from sorted(found, key=lambda count: (count.start, count.end))

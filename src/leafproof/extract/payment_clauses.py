@@ -1,0 +1,140 @@
+"""Payments in clauses: «30 % … в течение 30 банковских дней после …», "70% against shipping documents", 预付款."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from leafproof.extract.document_facts import facts
+from leafproof.extract.found_values import money, percents, within
+from leafproof.extract.parties import parties
+from leafproof.extract.payment_fields import contract_of, payment_statement
+from leafproof.extract.sentences import sentence_of
+from leafproof.extract.text_lines import kept, low, prose
+from leafproof.extract.view import DocumentView
+from leafproof.lang.contract_words import role_words
+from leafproof.lang.payment_words import payment_pattern
+from leafproof.records import DocumentKind, DocumentStage, Modality, PaymentFields, Statement
+from leafproof.values.found import Found
+from leafproof.values.money import Money
+
+BINDING = frozenset({DocumentKind.CONTRACT, DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.SPECIFICATION, DocumentKind.SCHEDULE})
+MOST_CLAUSES = 400
+LONGEST_TRIGGER = 200
+HUNDRED = Decimal(100)
+
+
+def _amount(view: DocumentView, share: Found[Decimal], end: int) -> Found[Money] | None:
+    """The sum that the share comes to: the first after it in its clause, said to be so or in a bracket."""
+    text = low(view)
+    for hit in within(money(view), share.end, end):
+        between = text[share.end : hit.start]
+        stated = re.search(
+            r"составля|что равно|равн|в сумме|в размере|т\.\s?е\.|то есть|i\.e\.|that is|which is|equal|amount|being|namely|即|计|共计",
+            between,
+        )
+        return hit if stated is not None or re.fullmatch(r"[\s,–—:(（]{1,6}", between) is not None else None
+    return None
+
+
+def _trigger(view: DocumentView, share: Found[Decimal], start: int, end: int) -> tuple[int, int] | None:
+    """What the payment waits for, as printed: from its first word to the end of the clause."""
+    text = low(view)
+    match = payment_pattern("trigger", "begin").search(text, share.end, end)
+    if match is not None:
+        stop = re.compile(r"[;。；]|\.\s|\.$").search(text, match.end(), end)
+        last = min(stop.start() if stop is not None else end, match.start() + LONGEST_TRIGGER)
+        return match.start(), last
+    chinese = payment_pattern("trigger", "chinese").search(text, start, end)
+    if chinese is not None:
+        stop = re.compile("[，,。；;]|支付|付清").search(text, chinese.end(), end)
+        return chinese.start(), stop.start() if stop is not None else end
+    early = payment_pattern("trigger", "begin").search(text, start, share.start)
+    if early is not None:
+        stop = re.compile("[,;]").search(text, early.end(), share.start)
+        return (early.start(), stop.start()) if stop is not None else None
+    return None
+
+
+def _sides(view: DocumentView, start: int, end: int) -> tuple[str | None, str | None]:
+    """Payer and payee by name, where the clause names the buyer who pays."""
+    sides = parties(view)
+    buyer = re.compile(role_words("buyer")).search(low(view), start, end)
+    if buyer is None or sides.buyer is None:
+        return None, None
+    return sides.buyer.value, sides.supplier.value if sides.supplier is not None else None
+
+
+def payment_places(view: DocumentView) -> frozenset[int]:
+    """Where the sums begin that clauses of payment state, so that no other extractor says them again."""
+    found: set[int] = set()
+    for share, clause, _ in _payable(view):
+        amount = _amount(view, share, clause[1])
+        if amount is not None:
+            found.add(amount.start)
+    return frozenset(found)
+
+
+def _statement(view: DocumentView, share: Found[Decimal], clause: tuple[int, int], sentence: tuple[int, int]) -> Statement | None:
+    known = facts(view)
+    amount = _amount(view, share, clause[1])
+    trigger = _trigger(view, share, *clause)
+    payer, payee = _sides(view, *sentence)
+    ranges = [(share.start, share.end)]
+    if amount is not None:
+        ranges.append((amount.start, amount.end))
+    if trigger is not None:
+        ranges.append(trigger)
+    fields = PaymentFields(
+        contract=contract_of(view),
+        amount=amount.value.amount if amount is not None else None,
+        currency=amount.value.currency if amount is not None else None,
+        share=share.value / HUNDRED,
+        trigger=" ".join(prose(view)[slice(*trigger)].split()).strip(" ,") if trigger is not None else None,
+        payer=payer,
+        payee=payee,
+    )
+    binding = known.kind in BINDING
+    draft = known.stage is DocumentStage.DRAFT
+    status = "due" if binding else "reported"
+    reason = "a term of payment in the document" if binding else f"the {known.kind.value} tells of this payment"
+    doubts = amount.value.doubts if amount is not None else ()
+    return payment_statement(
+        view,
+        fields,
+        ranges,
+        status=status,
+        reason=reason + (", which is a draft" if draft else ""),
+        modality=Modality.PLANNED if draft else Modality.ASSERTED,
+        doubts=doubts,
+    )
+
+
+def _payable(view: DocumentView) -> tuple[tuple[Found[Decimal], tuple[int, int], tuple[int, int]], ...]:
+    """Each share that a clause says is to be paid, with the range of its clause and of its sentence; computed once."""
+    known = kept(view, "payable_shares", tuple)
+    if known is not None:
+        return known
+    found = [hit for hit in percents(view) if not view.in_table(hit.start)][:MOST_CLAUSES]
+    text = low(view)
+    made = []
+    for at, share in enumerate(found):
+        if not 0 < share.value <= HUNDRED:
+            continue
+        sentence = sentence_of(view, share.start, share.end)
+        if payment_pattern("clause", "pay").search(text, *sentence) is None or payment_pattern("clause", "never").search(text, *sentence):
+            continue
+        before = found[at - 1].end if at and found[at - 1].end > sentence[0] else 0
+        after = found[at + 1].start if at + 1 < len(found) else sentence[1]
+        made.append((share, (max(sentence[0], before), min(sentence[1], after)), sentence))
+    view.memo["payable_shares"] = tuple(made)
+    return tuple(made)
+
+
+def clause_payments(view: DocumentView) -> Iterator[Statement]:
+    """One statement for each share of a price that a clause in running text says is to be paid."""
+    for share, clause, sentence in _payable(view):
+        made = _statement(view, share, clause, sentence)
+        if made is not None:
+            yield made
