@@ -36,6 +36,8 @@ def _by_name(ledger: Ledger) -> dict[str, dict[str, Any]]:
 
 
 def _same(left: Any, right: Any) -> bool:
+    """Equal but for white space and case; `n/a` is how the index writes that there is nothing."""
+    right = None if right == "n/a" else right
     return " ".join(str(left or "").split()).casefold() == " ".join(str(right or "").split()).casefold()
 
 
@@ -63,7 +65,9 @@ def cables(data: Path, work: Path) -> None:
             document = documents.get(f"{row['Document Number']}.pdf")
             if document is None:
                 continue
-            header = {field["name"]: field["value"] for field in document["header"]}
+            header: dict[str, str] = {}
+            for field in document["header"]:
+                header.setdefault(field["name"], field["value"])
             wanted = datetime.strptime(row["Draft Date"].title() + " +0000", "%d %b %Y %z").date().isoformat()
             dated = document["dated"] or {}
             for name, right in (

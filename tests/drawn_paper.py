@@ -42,6 +42,17 @@ def pdf(*pages: Callable[[Canvas], None], size: tuple[float, float] = (595.0, 84
     return out.getvalue()
 
 
+def at(*texts: tuple[float, float, str], size: float = 10) -> Callable[[Canvas], None]:
+    """Draws these texts, each with the left end of its baseline at x, y (points from the bottom left)."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Western", size)
+        for x, y, text in texts:
+            canvas.drawString(x, y, text)
+
+    return draw
+
+
 class Scan:
     """A sheet of paper to draw on, in points from the top left, that becomes a scanned picture."""
 
@@ -83,7 +94,7 @@ class Scan:
         """The scan: turned clockwise by `angle` degrees and `turns` quarters, blurred and noisy, always the same."""
         image = self._image.rotate(-angle, Image.Resampling.BICUBIC, fillcolor=(PAPER,) * 3) if angle else self._image
         pixels = np.asarray(image.filter(ImageFilter.GaussianBlur(0.5)), np.float32)
-        pixels = pixels + np.random.default_rng(7).normal(0, noise, pixels.shape[:2])[..., None]
+        pixels += np.random.default_rng(7).normal(0, noise, pixels.shape[:2]).astype(np.float32)[..., None]
         scan = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
         return scan.rotate(-90 * turns, expand=True) if turns else scan
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 from unittest import mock
 
 import pypdfium2
@@ -14,29 +15,29 @@ from hypothesis import strategies as st
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from drawn_paper import Scan, gaps_of, lines_of, pages_of, pdf, rows_of, source, tables_of
+from drawn_paper import Scan, at, gaps_of, lines_of, pages_of, pdf, rows_of, source, tables_of
 from leafproof.engine.contract import Unreadable
 from leafproof.read import pdf as reader
 from leafproof.read import pdf_page
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.page import PictureReading
-from leafproof.records import GapReason, Metadata, Page, ReadPart, TextSource
+from leafproof.records import Box, GapReason, Metadata, Page, PagePlace, ReadPart, TextSource
 
 SENTENCE = "The parties agreed that the seller shall deliver the goods before the end of the year"
 
 
-def _read(data: bytes, **settings: object) -> list[ReadPart]:
+def _read(data: bytes, **settings: Any) -> list[ReadPart]:
     return list(reader.read(source(data, **settings)))
 
 
-def _only_page(data: bytes, **settings: object) -> Page:
+def _only_page(data: bytes, **settings: Any) -> Page:
     return pages_of(_read(data, **settings))[0]
 
 
-def _edited(data: bytes, edit: object) -> bytes:
+def _edited(data: bytes, edit: Callable[[pypdfium2.PdfDocument], None]) -> bytes:
     """The PDF after `edit(document)` changed it through pdfium."""
     document = pypdfium2.PdfDocument(data)
-    edit(document)  # type: ignore[operator]
+    edit(document)
     out = io.BytesIO()
     document.save(out)
     document.close()
@@ -66,7 +67,7 @@ def _slip(*pages: Callable[[Canvas], None]) -> bytes:
 
 
 def test_words_are_in_reading_order_with_boxes_on_the_page() -> None:
-    page = _only_page(pdf(lambda c: (c.drawString(50, 700, "Second line"), c.drawString(50, 720, "First line"))))
+    page = _only_page(pdf(at((50, 700, "Second line"), (50, 720, "First line"))))
     assert lines_of(page) == ["First line", "Second line"]
     assert page.source is TextSource.TEXT_LAYER
     assert (page.width, page.height) == (59500, 84200)
@@ -77,7 +78,7 @@ def test_words_are_in_reading_order_with_boxes_on_the_page() -> None:
 
 
 def test_a_superscript_character_stays_as_printed() -> None:
-    assert lines_of(_only_page(pdf(lambda c: c.drawString(50, 700, "584¹ млн, ½ и №5")))) == ["584¹ млн, ½ и №5"]
+    assert lines_of(_only_page(pdf(at((50, 700, "584¹ млн, ½ и №5"))))) == ["584¹ млн, ½ и №5"]
 
 
 def test_a_small_raised_figure_never_becomes_a_digit_of_the_number_before_it() -> None:
@@ -126,12 +127,12 @@ def test_han_characters_are_words_of_their_own_and_numbers_between_them_stay_who
 
 
 def test_a_hyphen_at_the_line_end_is_kept() -> None:
-    page = _only_page(pdf(lambda c: (c.drawString(50, 700, "поставка доку-"), c.drawString(50, 686, "ментации"))))
+    page = _only_page(pdf(at((50, 700, "поставка доку-"), (50, 686, "ментации"))))
     assert lines_of(page) == ["поставка доку-", "ментации"]
 
 
 def test_a_gap_without_a_space_character_parts_words() -> None:
-    assert lines_of(_only_page(pdf(lambda c: (c.drawString(50, 700, "Qty"), c.drawString(75, 700, "37"))))) == ["Qty 37"]
+    assert lines_of(_only_page(pdf(at((50, 700, "Qty"), (75, 700, "37"))))) == ["Qty 37"]
 
 
 def test_turned_characters_stand_apart() -> None:
@@ -172,7 +173,7 @@ def test_boxes_are_on_the_cropped_page_and_text_off_it_is_left_out() -> None:
     def crop(document: pypdfium2.PdfDocument) -> None:
         document[0].set_cropbox(100, 600, 400, 800)
 
-    data = _edited(pdf(lambda c: (c.drawString(120, 700, "Inside"), c.drawString(120, 300, "Outside"))), crop)
+    data = _edited(pdf(at((120, 700, "Inside"), (120, 300, "Outside"))), crop)
     page = _only_page(data)
     assert (page.width, page.height) == (30000, 20000)
     assert lines_of(page) == ["Inside"]
@@ -228,6 +229,11 @@ def test_a_ruled_table_follows_its_page_with_its_cells() -> None:
     assert rows_of(tables[0]) == [["Item", "Qty", "Total"], ["Pump", "37", "1 250,00"], ["Valve", "12", "100,50"]]
 
 
+def _within(inner: Box, outer: Box) -> bool:
+    across = outer.left <= inner.left and inner.right <= outer.right
+    return across and outer.top <= inner.top and inner.bottom <= outer.bottom
+
+
 def test_the_words_of_a_cell_stand_in_its_box() -> None:
     def draw(c: Canvas) -> None:
         c.grid([50, 200, 300, 400], [700, 680, 660, 640])
@@ -238,17 +244,14 @@ def test_the_words_of_a_cell_stand_in_its_box() -> None:
     parts = _read(pdf(draw))
     page, table = pages_of(parts)[0], tables_of(parts)[0]
     for cell in table.cells:
-        box = cell.place.boxes[0]  # type: ignore[union-attr]
-        inside = [
-            w.text
-            for w in page.words
-            if box.left <= w.box.left and w.box.right <= box.right and box.top <= w.box.top <= w.box.bottom <= box.bottom
-        ]
+        assert isinstance(cell.place, PagePlace)
+        box = cell.place.boxes[0]
+        inside = [w.text for w in page.words if _within(w.box, box)]
         assert " ".join(inside) == cell.text
 
 
 def test_a_blank_page_is_a_page_without_words_and_no_gap() -> None:
-    parts = _read(pdf(lambda c: None, lambda c: c.drawString(50, 700, "Text")))
+    parts = _read(pdf(at(), at((50, 700, "Text"))))
     assert [p.source for p in pages_of(parts)] == [TextSource.NONE, TextSource.TEXT_LAYER]
     assert pages_of(parts)[0].source_reasons == ("blank",)
     assert gaps_of(parts) == []
@@ -335,7 +338,7 @@ def test_a_picture_page_without_ocr_is_a_gap_with_the_way_out() -> None:
 
 
 def test_a_missing_language_is_a_gap_with_the_command_that_installs_it() -> None:
-    with mock.patch.object(engine, "available", lambda wanted: False):
+    with mock.patch.object(engine, "available", return_value=False):
         gap = gaps_of(_read(_slip(_scanned)))[0]
     assert gap.reason is GapReason.OCR_UNAVAILABLE
     assert gap.way_out == "apt install tesseract-ocr-rus tesseract-ocr-eng tesseract-ocr-chi-sim"
@@ -369,7 +372,7 @@ def test_a_broken_pdf_says_so(data: bytes) -> None:
 
 
 def test_pages_over_the_budget_are_named() -> None:
-    pages = [lambda c, n=n: c.drawString(50, 700, f"Page {n}") for n in range(5)]
+    pages = [at((50, 700, f"Page {n}")) for n in range(5)]
     parts = _read(pdf(*pages), page_budget=2)
     assert len(pages_of(parts)) == 2
     assert gaps_of(parts)[0].reason is GapReason.OVER_LIMIT
@@ -377,14 +380,14 @@ def test_pages_over_the_budget_are_named() -> None:
 
 
 def test_words_over_the_limit_of_a_page_are_a_gap() -> None:
-    parts = _read(pdf(lambda c: c.drawString(50, 700, SENTENCE)), words_per_page=5)
+    parts = _read(pdf(at((50, 700, SENTENCE))), words_per_page=5)
     assert len(pages_of(parts)[0].words) == 5
     assert gaps_of(parts)[0].reason is GapReason.OVER_LIMIT
     assert gaps_of(parts)[0].page == 1
 
 
 def test_a_page_of_two_hundred_inches_is_read_from_its_layer() -> None:
-    page = _only_page(pdf(lambda c: (c.setFont("Western", 200), c.drawString(500, 7000, "Wall chart")), size=(14400.0, 14400.0)))
+    page = _only_page(pdf(at((500, 7000, "Wall chart"), size=200), size=(14400.0, 14400.0)))
     assert lines_of(page) == ["Wall chart"]
     assert (page.width, page.height) == (1440000, 1440000)
 
@@ -411,7 +414,7 @@ def test_what_the_file_says_about_itself_is_kept_as_found() -> None:
 
 
 def test_the_same_bytes_give_the_same_parts() -> None:
-    data = _slip(lambda c: c.drawString(20, 70, SENTENCE), _scanned)
+    data = _slip(at((20, 70, SENTENCE)), _scanned)
     assert _read(data) == _read(data)
 
 
@@ -432,11 +435,16 @@ def test_rules_inside_a_form_with_its_own_matrix_are_found() -> None:
     assert (table.row_count, table.column_count, table.how.value) == (3, 3, "ruled")
 
 
+def _shapes(c: Canvas) -> None:
+    c.circle(300, 400, 60)
+    c.roundRect(50, 50, 100, 40, 8)
+
+
 def test_curves_of_a_stamp_are_no_rules() -> None:
     from leafproof.read.pdf_rules import drawn
     from leafproof.read.pdf_space import page_space
 
-    document = pypdfium2.PdfDocument(pdf(lambda c: (c.circle(300, 400, 60), c.roundRect(50, 50, 100, 40, 8))))
+    document = pypdfium2.PdfDocument(pdf(_shapes))
     page = document[0]
     space = page_space(page.raw)
     assert space is not None
@@ -450,6 +458,6 @@ def test_curves_of_a_stamp_are_no_rules() -> None:
 @settings(derandomize=True, max_examples=25, deadline=None)
 @given(st.lists(st.text(st.characters(codec="cp1251", categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))
 def test_every_printed_word_comes_back_verbatim(words: list[str]) -> None:
-    page = _only_page(pdf(lambda c: c.drawString(40, 700, " ".join(words)), size=(1200.0, 800.0)), ocr=False)
+    page = _only_page(pdf(at((40, 700, " ".join(words))), size=(1200.0, 800.0)), ocr=False)
     if page.source is TextSource.TEXT_LAYER:
         assert lines_of(page) == [" ".join(words)]

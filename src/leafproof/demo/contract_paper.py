@@ -9,6 +9,7 @@ from leafproof.demo.deal import Deal, Said, Wording, said, wording
 from leafproof.demo.invented import safe
 from leafproof.demo.item_rows import plain
 from leafproof.demo.key import ContractKey, FigureKey, IdentifierKey, PaymentKey
+from leafproof.demo.signatures import signature_blocks, signature_form
 
 _ALWAYS = ("subject", "price", "payment")
 _REST = ("basis", "time", "quality", "documentation", "training", "warranty", "claims", "force", "arbitration", "entry", "languages")
@@ -52,18 +53,6 @@ def _requisites(made: Deal, words: Wording, paper: Paper, chance: Chance) -> tup
     return tuple(left), tuple(right)
 
 
-def _signatures(words: Wording, *, signed: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    posts = words.texts("frame")["posts"]
-    line = "_______________"
-    mark = {"ru": "М.П.", "en": "L.S.", "zh": "（盖章）"}[words.language]
-    left: tuple[str, ...] = (words.chance.pick(posts), f"{line} {words.words['seller_name']}", mark)
-    right: tuple[str, ...] = (words.chance.pick(posts), f"{line} {words.words['buyer_name']}", mark)
-    if signed:
-        left += ({"ru": "подпись имеется", "en": "(signed)", "zh": "（已签字）"}[words.language],)
-        right += ({"ru": "подпись имеется", "en": "(signed)", "zh": "（已签字）"}[words.language],)
-    return left, right
-
-
 def _facts(made: Deal, facts: Said, paper: Paper, *, draft: bool) -> None:
     paper.contracts.append(
         ContractKey(
@@ -83,7 +72,9 @@ def contract(made: Deal, chance: Chance, *, draft: bool = False, signed: bool = 
     """A contract of the deal. A draft leaves number and date blank and says that it is one; an unsigned one has empty signature lines."""
     facts = said(made, chance)
     speakers = [wording(made, language, facts, chance.sub(language)) for language in made.languages]
-    stages = ("draft",) if draft else ("signed",) if signed else ("unsigned", "unknown")
+    # A blank with a pen's strokes over it and a note below may be left open; a mark in its place may not.
+    form = signature_form(chance)
+    stages = ("draft",) if draft else ("unsigned", "unknown") if not signed else ("signed",) if form is not None else ("signed", "unknown")
     paper = Paper(("contract",), made.languages, None if draft else made.number, None if draft else made.day.isoformat(), stages)
     lead = speakers[0]
     if draft:
@@ -99,7 +90,7 @@ def contract(made: Deal, chance: Chance, *, draft: bool = False, signed: bool = 
         if not draft and signed:
             paper.say(words.fill(chance.pick(words.texts("contract")["end"]["signed"])))
         left, right = _requisites(made, words, paper, chance)
-        more_left, more_right = _signatures(words, signed=signed and not draft)
+        more_left, more_right = signature_blocks(words, signed=signed and not draft, form=form)
         paper.blocks.append(Pair((*left, *more_left), (*right, *more_right)))
         if signed and not draft:
             paper.blocks.append(Scribble())

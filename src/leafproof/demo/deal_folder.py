@@ -40,10 +40,10 @@ def deal_folder(shelf: Shelf, folder: str, made: Deal, index: int, chance: Chanc
     paper = contract(made, chance.sub("contract"), signed=index != 5)
     bound = index % 3 == 0
     if bound:
-        paper.take(annex(made, chance.sub("annex"), new_page=True, wide=index % 2 == 0))
+        paper.take(annex(made, chance.sub("annex"), new_page=True, wide=index % 2 == 0, signed=True))
         # A second annex, whose rows are payments and no goods.
         paper.blocks.append(Break())
-        paper.take(payment_schedule(made, chance.sub("annex 2"), annex=2))
+        paper.take(payment_schedule(made, chance.sub("annex 2"), annex=2, signed=True))
     put(shelf, f"{folder}/contract", paper, chance.sub("contract-file"), word=index in {5, 7})
     if not bound:
         shelf.pdf(f"{folder}/annex 1.pdf", annex(made, chance.sub("annex"), rules=RULES[index % 4]), chance.sub("annex-file"))

@@ -131,7 +131,11 @@ def _thing(languages: tuple[str, ...], index: int, system: str, grain: Decimal, 
         pattern: str = entry["names"][variant % patterns]
         chosen = chosen or pattern
         names[language] = pattern.format(d=system, c=code)
-        bare[language] = " ".join(pattern.replace("«{d}»", "").replace("{d}型", "").replace("{d}", "").format(c=code).split()).strip(" ,")
+        bare[language] = (
+            " ".join(pattern.replace("«{d}»", "").replace("{d}型", "").replace("{d}", "").format(c=code).split())
+            .strip(" ,")
+            .replace(" ,", ",")
+        )
         units[language] = entry["units"][variant % len(entry["units"])]
     coded = "{c}" in chosen
     low, high = leading["price"]

@@ -15,6 +15,7 @@ from leafproof.demo.item_rows import plain
 from leafproof.demo.key import IdentifierKey, ItemKey, PaymentKey
 from leafproof.demo.money import prose, spoken
 from leafproof.demo.numerals import digits
+from leafproof.demo.signatures import short_signatures, signature_form
 from leafproof.demo.spec_table import caption, form, specification, with_tax
 
 
@@ -85,7 +86,7 @@ def _grid(columns: list[str], rows: Sequence[tuple[str, ...]], chance: Chance, *
     return Grid(cols, tuple(made), rules=chance.pick(("full", "full", "horizontal")), size=chance.pick((8.0, 9.0)))
 
 
-def payment_schedule(made: Deal, chance: Chance, *, annex: int = 1) -> Paper:
+def payment_schedule(made: Deal, chance: Chance, *, annex: int = 1, signed: bool = False) -> Paper:
     """A table of payments: basis, share, amount, due. The shares make 100 %, the amounts the total."""
     words = _words(made, chance, days=0)
     words.words["annex"] = annex
@@ -107,7 +108,7 @@ def payment_schedule(made: Deal, chance: Chance, *, annex: int = 1) -> Paper:
     rows.append(("", texts["total"], "100", digits(made.total(), words.style), ""))
     paper.blocks.append(_grid(columns, rows, chance, weights=(0.6, 4.0, 0.9, 2.0, 1.8), last_is_total=True))
     paper.say("", space=8)
-    paper.blocks.append(Pair((words.one("frame", "signature_seller"), "__________"), (words.one("frame", "signature_buyer"), "__________")))
+    paper.blocks.append(short_signatures(words, signed=signed, form=signature_form(chance)))
     return paper
 
 

@@ -114,7 +114,7 @@ def report(made: Deal, language: str, chance: Chance) -> Paper:
     day = made.day + timedelta(days=chance.whole(100, 500))
     words = _speak(made, language, chance, day)
     title = words.texts("report")["title"][0]
-    paper = Paper(("report",), (language,), None, day.isoformat())
+    paper = Paper(("report",), (language,))
     paper.say(words.fill(title), align="center", bold=True, step=2)
     _points(paper, words, "report", made, at_least=3)
     return paper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,8 @@ from leafproof.demo.marks import Group, Tally
 from leafproof.demo.members import content
 
 KINDS = ("line_item", "contract")
-# How far beyond a box its letters may reach, in points of a digital page and as a fraction of a scanned one.
-SLACK = 1.2
+# How far beyond a box the centre of a letter may stand, in points of a digital page and as a fraction of a scanned one.
+SLACK = 0.5
 SCAN_SLACK = 0.004
 # A box that holds far more than the quote points at nothing.
 TIMES, MORE = 2.0, 24
@@ -27,35 +28,56 @@ _SOFT = str.maketrans(dict.fromkeys("\u00ad\ufffe\x02-\u2010\u2011", ""))
 Anchor = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class PageText:
+    """The characters of a page in the file's order with their centres as fractions of the displayed page: (character, x, y)."""
+
+    signs: tuple[tuple[str, float, float], ...]
+    width: float
+    height: float
+
+
 class PdfText:
-    """The text of a digital PDF by box, through the PDF library's own extraction."""
+    """The characters of a digital PDF by place, through the PDF library's own extraction."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2 as pdfium
 
         self._document = pdfium.PdfDocument(data)
-        self._pages: dict[int, tuple[Any, float, float, bool]] = {}
+        self._pages: dict[int, PageText] = {}
 
-    def _page(self, number: int) -> tuple[Any, float, float, bool]:
-        """Text, displayed width and height of a page, and whether it is shown turned by a quarter clockwise."""
-        if number not in self._pages:
-            page = self._document[number - 1]
-            width, height = page.get_size()
-            self._pages[number] = (page.get_textpage(), width, height, page.get_rotation() == 90)
+    def _page(self, number: int) -> PageText:
+        if number in self._pages:
+            return self._pages[number]
+        import pypdfium2.raw as raw
+
+        page = self._document[number - 1]
+        width, height = page.get_size()
+        turned = page.get_rotation() == 90
+        text = page.get_textpage()
+        signs = []
+        for index in range(text.count_chars()):
+            sign = chr(raw.FPDFText_GetUnicode(text, index))
+            if not sign.isspace():
+                left, bottom, right, top = text.get_charbox(index)
+                x, y = (left + right) / 2, (bottom + top) / 2
+                # A page shown turned by a quarter clockwise: its up is the displayed right.
+                across, down = (y / width, x / height) if turned else (x / width, 1 - y / height)
+                signs.append((sign, across, down))
+        self._pages[number] = PageText(tuple(signs), width, height)
         return self._pages[number]
 
     def inside(self, number: int, boxes: list[list[float]]) -> str:
-        """The text inside the boxes of a page, one after the other."""
+        """The characters of a page whose centre stands in one of the boxes, each once, in the file's order."""
         if not 1 <= number <= len(self._document):
             return ""
-        text, width, height, turned = self._page(number)
-        found = []
-        for left, top, right, bottom in boxes:
-            x0, x1 = left * width - SLACK, right * width + SLACK
-            y0, y1 = (1 - bottom) * height - SLACK, (1 - top) * height + SLACK
-            box = (height - y1, x0, height - y0, x1) if turned else (x0, y0, x1, y1)
-            found.append(text.get_text_bounded(*box))
-        return "\n".join(found)
+        page = self._page(number)
+        x, y = SLACK / page.width, SLACK / page.height
+        return "".join(
+            sign
+            for sign, across, down in page.signs
+            if any(box[0] - x <= across <= box[2] + x and box[1] - y <= down <= box[3] + y for box in boxes)
+        )
 
 
 def _holds(text: str, quote: str) -> bool:
@@ -64,6 +86,14 @@ def _holds(text: str, quote: str) -> bool:
     if wanted not in there:
         there, wanted = there.translate(_SOFT), wanted.translate(_SOFT)
     return wanted in there and len(there) <= TIMES * len(wanted) + MORE
+
+
+def _page_holds(text: PdfText, anchor: Anchor) -> bool:
+    """Whether a page holds a quote in its boxes, in the file's order or box after box."""
+    page, boxes, quote = anchor["page"], anchor["boxes"], anchor["quote"]
+    if _holds(text.inside(page, boxes), quote):
+        return True
+    return len(boxes) > 1 and _holds("".join(text.inside(page, [box]) for box in boxes), quote)
 
 
 def _drawn_inside(words: list[DrawnWord], anchor: Anchor) -> str:
@@ -174,7 +204,7 @@ class AnchorScorer:
                     elif "boxes" in anchor and document.medium.startswith("scan"):
                         anchors.count(_scan_holds(self.drawn.get(document.path, []), anchor), sentence)
                     elif "boxes" in anchor:
-                        anchors.count(_holds(text().inside(anchor["page"], anchor["boxes"]), anchor["quote"]), sentence)
+                        anchors.count(_page_holds(text(), anchor), sentence)
                     elif "cells" in anchor:
                         anchors.count(_sheet_holds(data(), document.path, anchor), sentence)
                     else:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leafproof.demo.blocks import Break, Pair, Paper
+from leafproof.demo.blocks import Break, Paper
 from leafproof.demo.chance import Chance
 from leafproof.demo.deal import Deal, said, wording
+from leafproof.demo.signatures import short_signatures, signature_form
 from leafproof.demo.spec_table import caption, form, specification
 
 
 def annex(
-    made: Deal, chance: Chance, *, rules: str | None = None, new_page: bool = False, wide: bool | None = None, draft: bool = False
+    made: Deal,
+    chance: Chance,
+    *,
+    rules: str | None = None,
+    new_page: bool = False,
+    wide: bool | None = None,
+    draft: bool = False,
+    signed: bool = False,
 ) -> Paper:
     """A specification annexed to the contract of a deal.
 
@@ -22,15 +30,14 @@ def annex(
         new_page: begin with a page break (an annex bound into the contract's file).
         wide: on a landscape page with more columns; drawn where None.
         draft: marked as a draft.
+        signed: with signatures that the text shows.
     """
     facts = said(made, chance)
     wide = chance.happens(0.35) if wide is None else wide
-    paper = Paper(("specification", "annex"), made.languages, stages=("draft",) if draft else ())
+    paper = Paper(("specification", "annex"), made.languages)
     if new_page or wide:
         paper.blocks.append(Break(landscape=wide))
     speakers = [wording(made, language, facts, chance.sub(language)) for language in made.languages]
-    if draft:
-        paper.say(" / ".join(words.one("frame", "draft") for words in speakers), align="right", bold=True)
     align = chance.pick(("right", "right", "center", "left"))
     for words in speakers:
         paper.say(words.one("frame", "annex_head"), align=align)
@@ -47,12 +54,7 @@ def annex(
     paper.blocks.append(grid)
     paper.items += items
     paper.say("", space=6)
+    form_of_signature = signature_form(chance)
     for words in speakers:
-        line = "______________"
-        paper.blocks.append(
-            Pair(
-                (words.one("frame", "signature_seller"), f"{line} {words.words['seller_name']}"),
-                (words.one("frame", "signature_buyer"), f"{line} {words.words['buyer_name']}"),
-            )
-        )
+        paper.blocks.append(short_signatures(words, signed=signed, form=form_of_signature))
     return paper

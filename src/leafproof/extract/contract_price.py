@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from leafproof.extract.contract_mentions import Mention
 from leafproof.extract.found_values import money, within
 from leafproof.extract.text_lines import kept, low
@@ -34,6 +36,8 @@ def _stated_price(view: DocumentView) -> Found[Money] | None:
     for match in price_lead().finditer(text):
         for hit in within(money(view), match.end(), match.end() + REACH):
             between = text[match.end() : hit.start]
+            if _follows_digits(text, hit.start):
+                continue
             if price_never().search(between) is None and "." not in between.rstrip() and "。" not in between and "\f" not in between:
                 found.append(hit)
             break
@@ -44,13 +48,18 @@ def _stated_price(view: DocumentView) -> Found[Money] | None:
     return first if len(rivals) == 1 and first.value.qualifier in {Qualifier.EXACT, None} else None
 
 
+def _follows_digits(text: str, start: int) -> bool:
+    """Whether digits stand right before a sum: what was read is only its end («418 828000»)."""
+    return re.search(r"\d[ \u00a0\u2009\u202f'’.,]$", text[max(0, start - 2) : start]) is not None
+
+
 def tied_amount(view: DocumentView, hit: Mention) -> Found[Money] | None:
     """The sum right after a named contract: «Контракт № … от … на сумму …»."""
     text = low(view)
     for found in within(money(view), hit.end, hit.end + TIED_REACH):
         between = text[hit.end : found.start]
         tied = price_tied().search(between)
-        if tied is not None and not any(mark in between for mark in ".;。%\f"):
+        if tied is not None and not _follows_digits(text, found.start) and not any(mark in between for mark in ".;。%\f"):
             return found
         break
     return None

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from leafproof.extract.found_values import designations, quantities, within
 from leafproof.extract.text_lines import prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.class_words import class_named
 from leafproof.lang.designations import Designation
+from leafproof.lang.number_words import parse_words
 from leafproof.lang.units import unit_of
 from leafproof.records import Qualifier
-from leafproof.values.found import Found
+from leafproof.values.found import Flaw, Found
 from leafproof.values.quantity import Quantity
 
 COUNTED = frozenset({"piece", "set", "round", "battalion_set", "person", "pair", "lot"})
@@ -46,7 +48,7 @@ def _name_near(view: DocumentView, hit: Found[Quantity]) -> Found[Designation] |
             if not re.search(r"[.;:，。；\d]|,\s|\s(?:и|and|или|or)\s", between):
                 return name
             break
-    before = [name for name in within(designations(view), max(0, hit.start - 40), hit.start) if name.end <= hit.start]
+    before = [name for name in within(designations(view), max(0, hit.start - 48), hit.start) if name.end <= hit.start]
     if before and (before[-1].value.accepted or _spoken_of(view, before[-1])):
         between = text[before[-1].end : hit.start]
         if re.fullmatch(r"\s{0,2}[»”\"]?\s{0,2}(?:[-–—:(]\s{0,2}|в количестве\s|型?[\u4e00-\u9fff]{0,4})?", between) is not None:
@@ -56,6 +58,9 @@ def _name_near(view: DocumentView, hit: Found[Quantity]) -> Found[Designation] |
 
 def _spoken_of(view: DocumentView, name: Found[Designation]) -> bool:
     """Whether a proposed designation is counted outright: «37 units of ZK-77A»."""
+    after = prose(view)[name.end : name.end + 16]
+    if re.match(r"[»”\"]?\s{0,2}(?:в\sколичестве|в\sкол-ве|in the quantity|in quantity)", after) is not None:
+        return True
     before = prose(view)[max(0, name.start - 12) : name.start]
     return (
         re.search(
@@ -65,8 +70,21 @@ def _spoken_of(view: DocumentView, name: Found[Designation]) -> bool:
     )
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """A name right after a unit: in quotes, or a capitalised word with a digit or a hyphen in it; in Chinese with Latin letters or digits."""
+    word = r"[A-ZА-ЯЁ][\w]{0,20}(?:[-–‑][\w]{1,12}){1,3}|[A-ZА-ЯЁ]{1,6}\d[\w]{0,12}"
+    quoted = r"[«“\"][A-ZА-ЯЁ][^»”\"\n]{1,30}[»”\"]"
+    han = r"[\u4e00-\u9fff]{0,6}[-–]?[A-Z][A-Za-z0-9]{0,8}(?:[-–][A-Za-z0-9]{1,8}){0,2}|[\u4e00-\u9fff]{1,6}[-–][A-Za-z0-9]{1,8}"
+    return re.compile(rf"\s{{0,2}}(?:of\s)?({quoted}|{word}|{han})")
+
+
 def _noun_after(view: DocumentView, end: int) -> Found[str] | None:
     """The words after a unit that name a class of things: «единиц боевых машин», 辆战车."""
+    named = _named().match(prose(view), end, end + PHRASE)
+    if named is not None:
+        start, stop = named.span(1)
+        return Found(start, stop, named[1].strip("«»“”\""))
     match = re.compile(r"\s?(?:of\s)?((?:[«\"]?[^\W\d_][\w-]*[»\"]?[ \n]?){1,4})").match(prose(view), end, end + PHRASE)
     if match is None:
         return None
@@ -129,9 +147,40 @@ def _bare(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
         yield Count(match.start(1), name.end, Decimal(match[1]), name.value.as_written, None, Qualifier.EXACT)
 
 
+@cache
+def _glued() -> re.Pattern[str]:
+    numeral = "[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]"
+    return re.compile(rf"([A-Za-zА-Яа-яЁё0-9\u4e00-\u9fff.-]{{1,24}}?)(\d{{1,9}})\s?[（(]({numeral}{{1,12}})[）)]\s?([辆架艘门枚台套具部])")
+
+
+def _glued_counts(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
+    """A count glued to a name that ends with digits, told apart by its words: 海牛Mk210（十）辆 is ten of Mk2."""
+    text = prose(view)
+    if "（" not in text and "(" not in text:
+        return
+    for match in _glued().finditer(text):
+        said = parse_words(match[3])
+        if isinstance(said, Flaw) or any(start < match.end(3) and match.start(2) < end for start, end in taken):
+            continue
+        digits = format(said, "f")
+        if not match[2].endswith(digits):
+            continue
+        name = _without_lead(match[1] + match[2][: -len(digits)])
+        start = match.end(2) - len(digits) - len(name)
+        yield Count(start, match.end(), said, name or None, match[4], Qualifier.EXACT)
+
+
+def _without_lead(name: str) -> str:
+    """A name without the words of the sentence that ran into it: 已准备海牛 -> 海牛."""
+    leads = "其中|包括|准备|生产|交付|供应|提供|购买|采购|装运|出口|订购|制造|报告|通知|共|约|将|把|的|为|及|和|与"
+    return re.split(leads, name)[-1].strip(".")
+
+
 def counts(view: DocumentView) -> Iterator[Count]:
     """Every count outside tables that names what it counts, in order of place."""
     found = [made for hit in quantities(view) if not view.in_table(hit.start) and (made := _count(view, hit)) is not None]
+    taken = [(count.start, count.end) for count in found]
+    found += [count for count in _glued_counts(view, taken) if not view.in_table(count.start)]
     taken = [(count.start, count.end) for count in found]
     found += [count for count in _bare(view, taken) if not view.in_table(count.start)]
     yield from sorted(found, key=lambda count: (count.start, count.end))

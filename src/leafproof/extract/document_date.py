@@ -144,6 +144,16 @@ def _in_title(view: DocumentView, titles: tuple[Title, ...], kind: DocumentKind)
     return None
 
 
+def _as_of(view: DocumentView) -> Found[DateRange] | None:
+    """The day a report gives the state of, in its heading: where it prints no other date, it was written as of that day."""
+    text = low(view)
+    for line in head(view)[:8]:
+        for hit in within(dates(view), line.start, line.end):
+            if re.search(r"(?:по состоянию на|as of|as at|status on|截至)\s?$", text[max(line.start, hit.start - 20) : hit.start]) is not None:
+                return hit if hit.value.first == hit.value.last else None
+    return None
+
+
 def _signed_date(view: DocumentView) -> Found[DateRange] | None:
     for match in _signed_on().finditer(low(view)):
         for hit in within(dates(view), match.end(), match.end() + 30):
@@ -208,6 +218,8 @@ def date_of(
         hit = _dateline(view)
     if hit is None and (telegram := _telegram_time(view)) is not None:
         return telegram
+    if hit is None and kind is DocumentKind.REPORT:
+        hit = _as_of(view)
     if hit is None and kind not in BELONGING:
         hit = _signed_date(view) or _in_lines(view, lines(view)[-LAST_LINES:])
     if hit is None:

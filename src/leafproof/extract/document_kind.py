@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from leafproof.extract.sentences import FULL, full_width
 from leafproof.extract.text_lines import Line, head, lines, low
 from leafproof.extract.view import DocumentView
 from leafproof.lang.document_words import chinese_title, follows, kinds, specific_kinds, title_at
@@ -13,7 +15,7 @@ from leafproof.lang.phrase_list import lowered, squeezed
 from leafproof.records import DocumentKind, TextRole
 from leafproof.values.scripts import has_han
 
-TITLE, TITLE_LATER, PHRASE, FORMAT = 6, 2, 2, 3
+TITLE, TITLE_LATER, PHRASE = 6, 2, 2
 LEAST, MARGIN = 4, 1
 MOST_PHRASES = 4
 LONGEST_TITLE = 160
@@ -42,7 +44,22 @@ def _is_heading(line: str, plain: str, rest: str, title: str) -> bool:
     if first in follows() or first[:1].isdigit() or first[:1] == "№":
         # A sentence goes on with small letters and ends with a point: «Приложение к письму направлено вчера.»
         return capitals or len(plain.split()) <= 14
-    return line.upper() == line and len(plain.split()) <= 14
+    return _in_capitals(line) and len(plain.split()) <= 14
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether the words of a line are in capitals, abbreviations such as No. aside."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 2]
+    return bool(words) and sum(word.isupper() for word in words) * 5 >= len(words) * 4
+
+
+def _goes_on(view: DocumentView, index: int) -> bool:
+    """Whether the line before runs on into this one: it is full and ends without a stop."""
+    if index == 0:
+        return False
+    before = head(view)[index - 1]
+    full = len(before.text) >= FULL * full_width(view) and len(before.text) > 40
+    return full and before.text[-1] not in ".:;!?»\"”)。：；" and not _in_capitals(before.text)
 
 
 def titles(view: DocumentView) -> tuple[Title, ...]:
@@ -61,7 +78,7 @@ def titles(view: DocumentView) -> tuple[Title, ...]:
         if hit is None or not (text[:1].isupper() or text[:1] in "«\"'#"):
             continue
         kind, title, rest = hit
-        if _is_heading(text, plain, rest, title):
+        if _is_heading(text, plain, rest, title) and not _goes_on(view, index):
             found.append(Title(kind, line, index))
     return tuple(found)
 
@@ -124,7 +141,7 @@ def _scores(view: DocumentView) -> tuple[dict[DocumentKind, int], dict[DocumentK
         mail = "@" in "".join(line.text for line in head(view)[:12])
         add(DocumentKind.EMAIL if mail else DocumentKind.MEMO, PHRASE * 2 if mail else PHRASE, "fields: from, to, subject")
     if view.document.media_type.startswith("text/html"):
-        add(DocumentKind.ARTICLE, PHRASE - 1, "format text/html")
+        add(DocumentKind.ARTICLE, PHRASE, "format text/html")
     return scores, reasons
 
 

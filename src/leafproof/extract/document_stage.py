@@ -14,7 +14,6 @@ from leafproof.lang.stage_words import (
     block_word,
     draft_anywhere,
     draft_line,
-    open_place,
     revision_line,
     signed_mark,
 )
@@ -33,7 +32,8 @@ SIGNED_KINDS = frozenset(
     }
 )
 EDGE_LINES = 6
-BLOCK_LINES = 30
+BLOCK_LINES = 10
+MARK_REACH = 160
 MOST_REASONS = 6
 
 
@@ -96,26 +96,38 @@ def _draft(view: DocumentView, number: OwnNumber | HeaderField) -> _Marks:
     return marks
 
 
-def _open_places(view: DocumentView) -> list[tuple[int, int]]:
-    return [match.span() for match in open_place().finditer(low(view))][:3]
+def _blocks(view: DocumentView) -> list[tuple[int, int]]:
+    """Lines to sign on, in signature blocks: their ranges."""
+    text = low(view)
+    every = lines(view)
+    begun = [index for index, line in enumerate(every) if len(line.text) <= 120 and block_word().match(text, line.start, line.end) is not None]
+    near = {at for index in begun[-40:] for at in range(index, min(index + BLOCK_LINES, len(every)))}
+    found = []
+    for at in sorted(near):
+        line = every[at]
+        for hit in blank_line().finditer(text, line.start, line.end):
+            if re.search(r"[№:：]\s?$", text[line.start : hit.start()]) is None:
+                found.append(hit.span())
+    return found
 
 
 def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
-    """Evidence of signatures, and lines to sign on that are still empty."""
+    """Evidence of signatures, and lines to sign on that bear none.
+
+    A mark such as «подпись имеется» belongs to the line to sign on before it. The lines before the last mark must all have theirs; lines of
+    annexes that follow stay out of it.
+    """
     evidence, empty = _Marks(), _Marks()
-    text = low(view)
-    every = lines(view)
-    for match in signed_mark().finditer(text):
-        evidence.add(f"mark of a signature: {match[0]}", view.anchor(*match.span()))
-    begun = [
-        index for index, line in enumerate(every) if block_word().match(text, line.start, line.end) is not None and len(line.text) <= 120
-    ]
-    for index in begun[-6:]:
-        for line in every[index : index + BLOCK_LINES // 3]:
-            hit = blank_line().search(text, line.start, line.end)
-            if hit is not None and not re.search(r"[№:：]\s?$", text[line.start : hit.start()]):
-                empty.add("a line to sign on is empty", view.anchor(line.start, line.end))
-                break
+    marks = [match.span() for match in signed_mark().finditer(low(view))]
+    for start, end in marks:
+        evidence.add(f"mark of a signature: {low(view)[start:end]}", view.anchor(start, end))
+    places = _blocks(view)
+    last = marks[-1][0] if marks else len(low(view))
+    before = [place for place in places if place[0] < last]
+    if len(before) > len(marks):
+        for start, end in before:
+            if not any(0 <= mark[0] - end <= MARK_REACH for mark in marks):
+                empty.add("a line to sign on is empty", view.anchor(start, end))
     return evidence, empty
 
 
@@ -133,11 +145,11 @@ def stage_of(
         return DocumentStage.UNKNOWN, ("no draft mark; papers of this kind are not judged by their signatures",), ()
     evidence, empty = _signatures(view)
     numbered = isinstance(number, HeaderField) or number.found is not None
-    if evidence.reasons and numbered and dated and not empty.reasons and not _open_places(view):
+    if evidence.reasons and numbered and dated and not empty.reasons:
         return DocumentStage.SIGNED, (*evidence.reasons, "number and date are filled in"), tuple(evidence.anchors)
     if empty.reasons:
         return DocumentStage.UNSIGNED, tuple(empty.reasons), tuple(empty.anchors)
     missing = [
         what for what, there in (("number", numbered), ("date", dated), ("mark of a signature", bool(evidence.reasons))) if not there
     ]
-    return DocumentStage.UNKNOWN, (f"no draft mark, and not complete: {', '.join(missing) or 'open places'} not found",), ()
+    return DocumentStage.UNKNOWN, (f"no draft mark, and not complete: {', '.join(missing) or 'nothing more'} not found",), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leafproof import ids
@@ -105,6 +106,13 @@ def _of_money(view: DocumentView, hit: Found[Money]) -> Statement | None:
     return _statement(view, fields, (hit.start, hit.end), context, found=hit.value, extra=place)
 
 
+def _says_again(view: DocumentView, before: Found[Money] | None, hit: Found[Money]) -> bool:
+    """Whether a sum only repeats the one before it in a bracket: «(say US dollars three hundred…)», 大写."""
+    if before is None or not 0 <= hit.start - before.end <= 24:
+        return False
+    return re.fullmatch(r"[\s,]{0,3}[(（]\s?(?:say|in words|прописью|сумма прописью|大写|人民币|或)?[:：]?\s?", low(view)[before.end : hit.start]) is not None
+
+
 def extract(view: DocumentView) -> Iterator[Statement]:
     """Counts first, then sums, each in order of place; nothing from tables."""
     if facts(view).kind in OF_SUMS:
@@ -115,8 +123,10 @@ def extract(view: DocumentView) -> Iterator[Statement]:
         if (made := _counted(view, count)) is not None:
             yield made
     paid = payment_places(view)
+    before: Found[Money] | None = None
     for hit in money(view)[:MOST_FIGURES]:
-        if hit.start in paid or view.in_table(hit.start) or is_contract_price(view, hit.start):
+        again, before = _says_again(view, before, hit), hit
+        if again or hit.start in paid or view.in_table(hit.start) or is_contract_price(view, hit.start):
             continue
         if (made := _of_money(view, hit)) is not None:
             yield made

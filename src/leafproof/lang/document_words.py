@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,7 +77,8 @@ def chinese_title(line: str) -> tuple[DocumentKind, str] | None:
     plain = "".join(line.split())
     if not plain or len(plain) > LONGEST_CHINESE_TITLE:
         return None
-    bare = plain.split("（", 1)[0].split("(", 1)[0] or plain
+    # «第…号合同（2024.7.29）附件1» is an annex: what stands in brackets and the number at the end name nothing.
+    bare = re.sub("[（(][^）)]*[）)]", "", plain).rstrip("0123456789一二三四五六七八九十 .:：") or plain
     best: tuple[int, int, DocumentKind, str] | None = None
     for words in kinds():
         for title in words.chinese:

@@ -51,6 +51,16 @@ _UNIT_COLUMN = re.compile(rf"\s*(?:ед\.?{GAP}изм|единиц\w{{0,3}}{GAP}
 _CUE = re.compile(r"[,(（\[:：;/]\s{0,2}(?:в |in )?\s{0,2}$|\bв\s$|\bin\s$", re.IGNORECASE)
 
 
+def _closed(label: str) -> tuple[str, list[int]]:
+    """A label without white space between Chinese characters, which is where a narrow cell broke it, and where each character stood."""
+    kept = [
+        at
+        for at, char in enumerate(label)
+        if not (char.isspace() and is_han(label[:at].rstrip()[-1:]) and is_han(label[at:].lstrip()[:1]))
+    ]
+    return "".join(label[at] for at in kept), kept
+
+
 def _marks(label: str) -> list[Mark]:
     """Currency marks in a label, in order of place."""
     marks, position = [], 0
@@ -153,7 +163,8 @@ def header_unit(label: str) -> HeaderUnit:
     «Сумма, тыс. долл. США» is USD and 1000; «Масса, кг» is kg; «Цена за ед., руб.» is RUB and no unit; «Ед. изм.» says nothing of numbers.
     ¥ is CNY where the label is Chinese, and open otherwise. Two different currencies leave `currency` None.
     """
-    label = label[:MOST_CHARACTERS]
+    printed = label[:MOST_CHARACTERS]
+    label, places = _closed(printed)
     marks = _marks(label)
     scale = _scale(label, marks)
     codes = list(dict.fromkeys(mark.code for mark in marks if mark.code is not None and not mark.doubt))
@@ -174,4 +185,5 @@ def header_unit(label: str) -> HeaderUnit:
         return HeaderUnit(None, 1, None, "")
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     currency = codes[0] if len(codes) == 1 else None
-    return HeaderUnit(currency, multiplier, placed.unit.code if placed else None, label[start : skip_gap(label, end, 0)])
+    end = skip_gap(label, end, 0)
+    return HeaderUnit(currency, multiplier, placed.unit.code if placed else None, printed[places[start] : places[end - 1] + 1])

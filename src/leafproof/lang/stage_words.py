@@ -32,12 +32,6 @@ def draft_anywhere() -> re.Pattern[str]:
 
 
 @cache
-def open_place() -> re.Pattern[str]:
-    """Fillers of places still to be settled."""
-    return re.compile(any_of(load("draft_marks")["draft"]["open"]))
-
-
-@cache
 def signed_mark() -> re.Pattern[str]:
     """Evidence that this copy was signed."""
     return re.compile(any_of(load("draft_marks")["signed"]["marks"]))

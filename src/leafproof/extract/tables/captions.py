@@ -10,7 +10,9 @@ from leafproof.extract.tables.grid_rows import GridRow
 from leafproof.extract.tables.sheet_range import SheetRange, sheet_range
 from leafproof.extract.view import DocumentView, column_letters, fractions, union
 from leafproof.lang.header_units import header_unit
-from leafproof.lang.row_labels import begins_caption
+from leafproof.lang.number_words import is_numeral
+from leafproof.lang.row_labels import begins_caption, is_han
+from leafproof.lang.scales import scale_at
 from leafproof.records import Anchor, Page, PageAnchor, PagePlace, SheetAnchor, SheetPlace, Table, TextPlace, Word
 
 LONGEST_CAPTION = 90
@@ -29,6 +31,14 @@ class Caption:
     anchor: Anchor
 
 
+def _counts(text: str) -> bool:
+    """Whether a text counts something in words («four million dollars», 壹仟万元): then it names a sum and heads no table."""
+    words = "".join(char if char.isalpha() and not is_han(char) else " " for char in text).split()
+    if any(is_numeral(word) and scale_at(word, 0) is None for word in words):
+        return True
+    return any(is_numeral(char) and scale_at(char, 0) is None for char in text if is_han(char))
+
+
 def units_of_caption(line: str) -> tuple[str | None, int] | None:
     """Currency and scale that a line states for the table under it; None where it states neither or is no such line."""
     text = line.strip()
@@ -36,7 +46,7 @@ def units_of_caption(line: str) -> tuple[str | None, int] | None:
         return None
     bracketed = text[0] in "([（【" and text[-1] in ")]）】."
     inner = text.strip("()[]（）【】. ") if bracketed else text
-    if any(char.isdigit() and char not in "01" for char in inner):
+    if any(char.isdigit() and char not in "01" for char in inner) or _counts(inner) or (bracketed and any(c in ")）" for c in inner)):
         return None
     unit = header_unit(inner)
     if unit.currency is None and unit.scale == 1:

@@ -36,6 +36,11 @@ def _under_group(lowest: str, own: Role | None, group: Role | None) -> Role | No
         return Role.UNIT_PRICE
     if own is None and group in {Role.DUE, Role.STAGE}:
         return group
+    if group is Role.TAX and own in {Role.TOTAL, Role.SHARE}:
+        return Role.TAX
+    if group is Role.UNIT and own in {Role.NAME, Role.CODE}:
+        # «Единица измерения» over its name and its code
+        return Role.UNIT if own is Role.NAME else Role.CUSTOMS_CODE
     return own if own is not None else group
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from leafproof.extract.tables.grid_rows import GridRow
 from leafproof.extract.tables.price_table import Column
@@ -16,6 +17,7 @@ from leafproof.records import RowOutcome, TableStyle
 
 LONGEST_SECTION = 200
 FEWEST_LETTERS = 3
+FEWEST_NUMBERED = 5
 BELOW = "text below the last row"
 NAMELESS = "figures without a name"
 CARRIED = "a sum carried over a page"
@@ -51,12 +53,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return roman_or_letter, heading
 
 
+def _is_form_numbering(texts: Sequence[str]) -> bool:
+    """Whether texts number columns as printed forms do, with gaps and letters: 1, 1а, 2, 2а, 3, 10, 11."""
+    keys: list[tuple[int, str]] = []
+    for text in texts:
+        digits, letter = (text[:-1], text[-1]) if text[-1:].isalpha() else (text, "")
+        if not digits.isascii() or not digits.isdigit() or len(digits) > 2:
+            return False
+        keys.append((int(digits), letter.lower()))
+    return len(keys) >= FEWEST_NUMBERED and keys[0] == (1, "") and all(a < b for a, b in pairwise(keys))
+
+
 def is_column_numbers(row: GridRow) -> bool:
     """Whether a row numbers the columns: 1 2 3 …, the first ones perhaps letters («А Б 1 2 3»)."""
     filled = [text.strip().strip("()[].") for text in row.texts]
     letters = 0
     while letters < len(filled) and letters < 3 and len(filled[letters]) == 1 and filled[letters].isalpha():
         letters += 1
+    if len(filled) >= row.column_count - 1 and _is_form_numbering(filled):
+        return True
     numbers = filled[letters:]
     if len(numbers) < (2 if letters else 3) or not all(text.isascii() and text.isdigit() and len(text) <= 2 for text in numbers):
         return False

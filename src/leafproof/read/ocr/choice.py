@@ -33,13 +33,13 @@ def chosen(readings: Sequence[Reading], *, numeric: bool) -> tuple[str, tuple[st
 
 def _number(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
     one, other = number_of(page.text), number_of(strip.text)
-    if sum(c.isalpha() for c in page.text) >= 2 and one is None:
+    if one is None and _digits(page.text) and _digits(page.text) == _digits(strip.text):
         # A currency or unit beside the number is lost to the digits-only reading: the page's text is the fuller one.
-        same = _digits(page.text) == _digits(strip.text)
-        return "page", () if same else ("two_readings",)
+        return "page", ()
     if one is not None and other is not None:
         if one.value == other.value and one.decimals == other.decimals:
-            return ("strip" if len(one.doubts) > len(other.doubts) else "page"), ()
+            cleaner = (len(other.doubts), other.as_written != strip.text) < (len(one.doubts), one.as_written != page.text)
+            return ("strip" if cleaner else "page"), ()
         return ("page" if page.confidence > strip.confidence + CLEARLY_SURER else "strip"), ("two_readings",)
     if set(page.text) <= DASHES:
         return "page", () if other is None else ("two_readings",)

@@ -176,7 +176,13 @@ def _met(words: list[ReadWord]) -> list[ReadWord]:
     """The words with neighbouring Han characters of a line meeting halfway: their boxes are ink, and the ink of 一 is far from all."""
     for i in range(1, len(words)):
         before, after = words[i - 1], words[i]
-        if before.line != after.line or not (is_alone(before.text) and is_alone(after.text)):
+        if before.line != after.line or not is_alone(before.text):
+            continue
+        if before.left < after.left < before.right:
+            # The engine often gives the first character of a run the box of all of it.
+            words[i - 1] = replace(before, right=after.left, edges=(before.edges[0], float(after.left)))
+            continue
+        if not is_alone(after.text):
             continue
         size = max(before.bottom - before.top, after.bottom - after.top, before.right - before.left, after.right - after.left)
         if 0 < after.left - before.right <= HAN_GAP * size:

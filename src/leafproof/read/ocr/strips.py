@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.choice import chosen, number_of
-from leafproof.read.ocr.engine import BLOCK, ReadWord
+from leafproof.read.ocr.engine import BLOCK, LINE, ReadWord
 from leafproof.read.ocr.ink import Gray, Mask, has_ink
 from leafproof.read.tables.cells import cell_text, lowest_confidence
 from leafproof.read.tables.lines import text_lines
@@ -27,6 +27,9 @@ LEAST_INK = 0.6
 STAMPED = 0.02
 DIGITS = "0123456789 .,-"
 MOST_CALLS = 150
+MOST_AGAIN = 30
+"""Cells of a table that are read alone because their strip gave nothing for them."""
+
 MOST_PIXELS = 30_000_000
 
 
@@ -61,10 +64,14 @@ def read_twice(grid: Grid, sheet: Sheet) -> Grid:
             columns.setdefault(cell.column, []).append(i)
     if len(columns) + len(singles) > MOST_CALLS:
         return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, "read_once:too_many_cells"))
+    again = MOST_AGAIN
     numeric = {column: _is_numeric([cells[i] for i in members]) for column, members in columns.items()}
     for column, members in sorted(columns.items()):
         found = _strip([cells[i] for i in members], sheet, numeric=numeric[column])
         for i, words in zip(members, found, strict=True):
+            if not words and again:
+                again -= 1
+                words = _strip([cells[i]], sheet, numeric=numeric[column], mode=LINE)[0]
             cells[i] = _with_second(cells[i], words, sheet, numeric=numeric[column])
     for i in singles:
         words = _strip([cells[i]], sheet, numeric=False)[0]
@@ -100,7 +107,7 @@ def _is_numeric(cells: Sequence[GridCell]) -> bool:
     return bool(texts) and numbers * 10 >= 6 * len(texts)
 
 
-def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool) -> list[list[RawWord]]:
+def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool, mode: int = BLOCK) -> list[list[RawWord]]:
     """The words of each cell, read from one picture of all of them, one under the other."""
     cuts = [_cut(cell, sheet) for cell in cells]
     margin = max(4, round(MARGIN_INCHES * sheet.dpi))
@@ -118,7 +125,7 @@ def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool) -> list[li
         picture[at : at + bottom - top, margin : margin + right - left] = sheet.clean[top:bottom, left:right]
         at += bottom - top + margin
     languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
-    words = engine.read(_scaled(picture, scale), languages, mode=BLOCK, dpi=STRIP_DPI, whitelist=whitelist)
+    words = engine.read(_scaled(picture, scale), languages, mode=mode, dpi=STRIP_DPI, whitelist=whitelist)
     found: list[list[RawWord]] = [[] for _ in cells]
     for word in words:
         middle = (word.top + word.bottom) / 2 / scale
@@ -161,7 +168,7 @@ def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric:
         return replace(cell, doubts=(*cell.doubts, "ink_not_read"))
     source, doubts = chosen(readings, numeric=numeric)
     better = second if source == "strip" else cell
-    if doubts and _is_stamped(cell, sheet):
+    if _is_stamped(better, sheet):
         doubts = (*doubts, "covered_by_stamp")
     if numeric:
         value = number_of(cell_text(better))
@@ -171,6 +178,9 @@ def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric:
 
 
 def _is_stamped(cell: GridCell, sheet: Sheet) -> bool:
-    left, top, right, bottom = _cut(cell, sheet)
-    covered = sheet.paint[top:bottom, left:right]
+    """Whether coloured ink stands where the words of the cell do: what was under it may be gone."""
+    words = [word for line in cell.lines for word in line]
+    left, right = sheet.pixels(min(w.left for w in words)), sheet.pixels(max(w.right for w in words))
+    top, bottom = sheet.pixels(min(w.top for w in words)), sheet.pixels(max(w.bottom for w in words))
+    covered = sheet.paint[max(0, top) : bottom, max(0, left) : right]
     return covered.size > 0 and float(covered.mean()) >= STAMPED

@@ -141,7 +141,7 @@ def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], hei
         gap = lines[i + 1].line.top - lines[i].line.bottom
         ruled = any(lines[i].line.centre < y < lines[i + 1].line.centre for y in rules)
         covered = any(y < lines[i].line.centre for y in rules)
-        if not lines[i].labels_only:
+        if not lines[i].labels_only or (seen_labels and ruled and not covered):
             break
         group = len(lines[i].pieces) == 1 and is_group_label(lines[i], lines[i + 1 : min(first, i + 4)])
         if seen_labels and gap > (2.0 if group else 0.9) * height and not (ruled and covered):

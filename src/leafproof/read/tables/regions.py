@@ -215,13 +215,21 @@ def _with_rules(
     left, right = _extent(part)
     mine = [r for r in rules if min(r.end, right) - max(r.start, left) > COMMON_WIDTH * max(r.end - r.start, right - left)]
     top, bottom = part[0].line.top, part[-1].line.bottom
-    while first > limits[0] and _is_label_above(marked, first, height):
+    heights = [r.position for r in mine]
+    while first > limits[0] and _is_label_above(marked, first, height) and not _above_the_top_rule(marked, first, heights, height):
         first -= 1
     first = max(_grown_up(marked, first, [r.position for r in mine if r.position < top], height), min(first, limits[0]))
     last = min(_grown_down(marked, last, [r.position for r in mine if r.position > bottom - 0.2 * height], height), max(last, limits[1]))
     top, bottom = marked[first].line.top, marked[last].line.bottom
     kept = tuple(r for r in mine if top - RULE_REACH * height < r.position < bottom + 2 * height)
     return Region(tuple(marked[first : last + 1]), kept, height, gap)
+
+
+def _above_the_top_rule(marked: Sequence[Marked], first: int, rules: Sequence[float], height: float) -> bool:
+    """Whether a rule parts the line above from this one and none lies above that line: a title stands outside the table."""
+    above = marked[first - 1].line
+    parted = any(above.centre < y < marked[first].line.centre for y in rules)
+    return parted and not any(above.top - RULE_REACH * height < y < above.centre for y in rules)
 
 
 def _is_label_above(marked: Sequence[Marked], first: int, height: float) -> bool:
