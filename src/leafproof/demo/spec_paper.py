@@ -18,7 +18,6 @@ def annex(
     rules: str | None = None,
     new_page: bool = False,
     wide: bool | None = None,
-    draft: bool = False,
     signed: bool = False,
 ) -> Paper:
     """A specification annexed to the contract of a deal.

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from leafproof.extract.found_values import designations, quantities, within
+from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.text_lines import prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.class_words import class_named
@@ -51,7 +52,7 @@ def _name_near(view: DocumentView, hit: Found[Quantity]) -> Found[Designation] |
     before = [name for name in within(designations(view), max(0, hit.start - 48), hit.start) if name.end <= hit.start]
     if before and (before[-1].value.accepted or _spoken_of(view, before[-1])):
         between = text[before[-1].end : hit.start]
-        if re.fullmatch(r"\s{0,2}[»”\"]?\s{0,2}(?:[-–—:(]\s{0,2}|в количестве\s|型?[\u4e00-\u9fff]{0,4})?", between) is not None:
+        if re.fullmatch(r"\s{0,2}[»”\"]?\s{0,2}(?:[-–—:(]\s{0,2}|в\sколичестве\s|共|计|型?[\u4e00-\u9fff]{0,4})?", between) is not None:
             return before[-1]
     return None
 
@@ -72,11 +73,22 @@ def _spoken_of(view: DocumentView, name: Found[Designation]) -> bool:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """A name right after a unit: in quotes, or a capitalised word with a digit or a hyphen in it; in Chinese with Latin letters or digits."""
+    """A name right after a unit: in quotes, or a word in capitals with a digit or hyphen; in Chinese with Latin letters or digits."""
     word = r"[A-ZА-ЯЁ][\w]{0,20}(?:[-–‑][\w]{1,12}){1,3}|[A-ZА-ЯЁ]{1,6}\d[\w]{0,12}"
     quoted = r"[«“\"][A-ZА-ЯЁ][^»”\"\n]{1,30}[»”\"]"
     han = r"[\u4e00-\u9fff]{0,6}[-–]?[A-Z][A-Za-z0-9]{0,8}(?:[-–][A-Za-z0-9]{1,8}){0,2}|[\u4e00-\u9fff]{1,6}[-–][A-Za-z0-9]{1,8}"
     return re.compile(rf"\s{{0,2}}(?:of\s)?({quoted}|{word}|{han})")
+
+
+def _han_before(view: DocumentView, start: int) -> Found[str] | None:
+    """A name with a hyphen right before a Chinese count: 海牛-12共10辆."""
+    text = prose(view)[max(0, start - 24) : start]
+    match = re.search(r"([A-Za-z\u4e00-\u9fffА-Яа-яЁё][\w]{0,11}(?:[-–][A-Za-z0-9А-Яа-я]{1,8})+)(?:型)?[，,：:共计]?\s?$", text)
+    if match is None:
+        return None
+    name = _without_lead(match[1])
+    end = start - len(text) + match.end(1)
+    return Found(end - len(name), end, name) if name else None
 
 
 def _noun_after(view: DocumentView, end: int) -> Found[str] | None:
@@ -84,7 +96,7 @@ def _noun_after(view: DocumentView, end: int) -> Found[str] | None:
     named = _named().match(prose(view), end, end + PHRASE)
     if named is not None:
         start, stop = named.span(1)
-        return Found(start, stop, named[1].strip("«»“”\""))
+        return Found(start, stop, named[1].strip('«»“”"'))
     match = re.compile(r"\s?(?:of\s)?((?:[«\"]?[^\W\d_][\w-]*[»\"]?[ \n]?){1,4})").match(prose(view), end, end + PHRASE)
     if match is None:
         return None
@@ -118,6 +130,8 @@ def _count(view: DocumentView, hit: Found[Quantity]) -> Count | None:
             value.doubts,
         )
     unit = value.unit or ""
+    if len(unit) == 1 and unit > "\u2e80" and (led := _han_before(view, hit.start)) is not None:
+        return Count(led.start, hit.end, value.amount, led.value, value.unit, value.qualifier, value.doubts)
     abstract = ABSTRACT.match(unit) is not None or (len(unit) == 1 and unit > "\u2e80")
     noun = _noun_after(view, hit.end) if abstract else None
     if noun is not None:
@@ -150,7 +164,7 @@ def _bare(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
 @cache
 def _glued() -> re.Pattern[str]:
     numeral = "[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]"
-    return re.compile(rf"([A-Za-zА-Яа-яЁё0-9\u4e00-\u9fff.-]{{1,24}}?)(\d{{1,9}})\s?[（(]({numeral}{{1,12}})[）)]\s?([辆架艘门枚台套具部])")
+    return re.compile(rf"([A-Za-zА-Яа-яЁё0-9\u4e00-\u9fff.-]{{0,24}}?)(\d{{1,9}})\s?[（(]({numeral}{{1,12}})[）)]\s?([辆架艘门枚台套具部])")
 
 
 def _glued_counts(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
@@ -167,20 +181,22 @@ def _glued_counts(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[
             continue
         name = _without_lead(match[1] + match[2][: -len(digits)])
         start = match.end(2) - len(digits) - len(name)
-        yield Count(start, match.end(), said, name or None, match[4], Qualifier.EXACT)
+        noun = _noun_after(view, match.end()) if not name else None
+        end = match.end() if noun is None else noun.end
+        yield Count(start, end, said, name or (noun.value if noun is not None else None), match[4], Qualifier.EXACT)
 
 
 def _without_lead(name: str) -> str:
     """A name without the words of the sentence that ran into it: 已准备海牛 -> 海牛."""
     leads = "其中|包括|准备|生产|交付|供应|提供|购买|采购|装运|出口|订购|制造|报告|通知|共|约|将|把|的|为|及|和|与"
-    return re.split(leads, name)[-1].strip(".")
+    return re.split(leads, re.sub("[共计]$", "", name))[-1].strip(".")
 
 
 def counts(view: DocumentView) -> Iterator[Count]:
     """Every count outside tables that names what it counts, in order of place."""
-    found = [made for hit in quantities(view) if not view.in_table(hit.start) and (made := _count(view, hit)) is not None]
+    found = [made for hit in quantities(view) if not in_data_table(view, hit.start) and (made := _count(view, hit)) is not None]
     taken = [(count.start, count.end) for count in found]
-    found += [count for count in _glued_counts(view, taken) if not view.in_table(count.start)]
+    found += [count for count in _glued_counts(view, taken) if not in_data_table(view, count.start)]
     taken = [(count.start, count.end) for count in found]
-    found += [count for count in _bare(view, taken) if not view.in_table(count.start)]
+    found += [count for count in _bare(view, taken) if not in_data_table(view, count.start)]
     yield from sorted(found, key=lambda count: (count.start, count.end))

@@ -149,7 +149,10 @@ def _as_of(view: DocumentView) -> Found[DateRange] | None:
     text = low(view)
     for line in head(view)[:8]:
         for hit in within(dates(view), line.start, line.end):
-            if re.search(r"(?:по состоянию на|as of|as at|status on|截至)\s?$", text[max(line.start, hit.start - 20) : hit.start]) is not None:
+            if (
+                re.search(r"(?:по состоянию на|as of|as at|status on|截至)\s?$", text[max(line.start, hit.start - 20) : hit.start])
+                is not None
+            ):
                 return hit if hit.value.first == hit.value.last else None
     return None
 

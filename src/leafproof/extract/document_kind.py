@@ -59,7 +59,7 @@ def _goes_on(view: DocumentView, index: int) -> bool:
         return False
     before = head(view)[index - 1]
     full = len(before.text) >= FULL * full_width(view) and len(before.text) > 40
-    return full and before.text[-1] not in ".:;!?»\"”)。：；" and not _in_capitals(before.text)
+    return full and before.text[-1] not in '.:;!?»"”)。：；' and not _in_capitals(before.text)
 
 
 def titles(view: DocumentView) -> tuple[Title, ...]:

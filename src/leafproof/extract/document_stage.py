@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from leafproof.extract.document_number import OwnNumber
-from leafproof.extract.text_lines import Line, head, lines, low
+from leafproof.extract.text_lines import Line, head, lines, low, prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.stage_words import (
     blank_date,
@@ -16,6 +16,7 @@ from leafproof.lang.stage_words import (
     draft_line,
     revision_line,
     signed_mark,
+    signed_name,
 )
 from leafproof.records import Anchor, DocumentKind, DocumentStage, HeaderField, Page, TextRole
 
@@ -43,6 +44,7 @@ class _Marks:
 
     reasons: list[str] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, reason: str, anchor: Anchor | None) -> None:
         if len(self.reasons) < MOST_REASONS and reason not in self.reasons:
@@ -100,7 +102,9 @@ def _blocks(view: DocumentView) -> list[tuple[int, int]]:
     """Lines to sign on, in signature blocks: their ranges."""
     text = low(view)
     every = lines(view)
-    begun = [index for index, line in enumerate(every) if len(line.text) <= 120 and block_word().match(text, line.start, line.end) is not None]
+    begun = [
+        index for index, line in enumerate(every) if len(line.text) <= 120 and block_word().match(text, line.start, line.end) is not None
+    ]
     near = {at for index in begun[-40:] for at in range(index, min(index + BLOCK_LINES, len(every)))}
     found = []
     for at in sorted(near):
@@ -118,9 +122,12 @@ def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
     annexes that follow stay out of it.
     """
     evidence, empty = _Marks(), _Marks()
-    marks = [match.span() for match in signed_mark().finditer(low(view))]
+    printed = {match.span() for match in signed_mark().finditer(low(view))}
+    named = {match.span() for match in signed_name().finditer(prose(view))}
+    marks = sorted(printed | {span for span in named if not any(start < span[1] and span[0] < end for start, end in printed)})
     for start, end in marks:
-        evidence.add(f"mark of a signature: {low(view)[start:end]}", view.anchor(start, end))
+        evidence.places.append((start, end))
+        evidence.add(f"mark of a signature: {prose(view)[start:end]}", view.anchor(start, end))
     places = _blocks(view)
     last = marks[-1][0] if marks else len(low(view))
     before = [place for place in places if place[0] < last]
@@ -144,8 +151,11 @@ def stage_of(
     if kind not in SIGNED_KINDS:
         return DocumentStage.UNKNOWN, ("no draft mark; papers of this kind are not judged by their signatures",), ()
     evidence, empty = _signatures(view)
+    one_sided = (
+        len(evidence.places) == 1 and re.search("электронн|electronic|digital|docusign|подлинный|conformed", evidence.reasons[0]) is None
+    )
     numbered = isinstance(number, HeaderField) or number.found is not None
-    if evidence.reasons and numbered and dated and not empty.reasons:
+    if evidence.reasons and not one_sided and numbered and dated and not empty.reasons:
         return DocumentStage.SIGNED, (*evidence.reasons, "number and date are filled in"), tuple(evidence.anchors)
     if empty.reasons:
         return DocumentStage.UNSIGNED, tuple(empty.reasons), tuple(empty.anchors)

@@ -12,6 +12,7 @@ from leafproof.extract.counted_figures import Count, counts
 from leafproof.extract.document_facts import facts
 from leafproof.extract.figure_context import Context, context_of
 from leafproof.extract.found_values import money
+from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.payment_clauses import payment_places
 from leafproof.extract.text_lines import low, prose
 from leafproof.extract.view import DocumentView
@@ -110,7 +111,12 @@ def _says_again(view: DocumentView, before: Found[Money] | None, hit: Found[Mone
     """Whether a sum only repeats the one before it in a bracket: «(say US dollars three hundred…)», 大写."""
     if before is None or not 0 <= hit.start - before.end <= 24:
         return False
-    return re.fullmatch(r"[\s,]{0,3}[(（]\s?(?:say|in words|прописью|сумма прописью|大写|人民币|或)?[:：]?\s?", low(view)[before.end : hit.start]) is not None
+    return (
+        re.fullmatch(
+            r"[\s,]{0,3}[(（]\s?(?:say|in words|прописью|сумма прописью|大写|人民币|或)?[:：]?\s?", low(view)[before.end : hit.start]
+        )
+        is not None
+    )
 
 
 def extract(view: DocumentView) -> Iterator[Statement]:
@@ -126,7 +132,7 @@ def extract(view: DocumentView) -> Iterator[Statement]:
     before: Found[Money] | None = None
     for hit in money(view)[:MOST_FIGURES]:
         again, before = _says_again(view, before, hit), hit
-        if again or hit.start in paid or view.in_table(hit.start) or is_contract_price(view, hit.start):
+        if again or hit.start in paid or in_data_table(view, hit.start) or is_contract_price(view, hit.start):
             continue
         if (made := _of_money(view, hit)) is not None:
             yield made

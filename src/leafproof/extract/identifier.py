@@ -8,6 +8,7 @@ from functools import cache
 
 from leafproof import ids
 from leafproof.extract.document_facts import facts
+from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.parties import trimmed
 from leafproof.extract.sentences import paragraph_of
 from leafproof.extract.text_lines import kept, line_index, lines, low, prose
@@ -64,7 +65,7 @@ def _owner(view: DocumentView, hit: Found[Identifier]) -> Found[str] | None:
     on_line = [name for name in _organisations(view) if line.start <= name.start and name.end <= hit.start]
     if on_line:
         return on_line[-1] if hit.start - on_line[-1].end <= REACH else None
-    if view.in_table(hit.start):
+    if in_data_table(view, hit.start):
         return None
     first = every[max(0, at - LINES_ABOVE)].start
     paragraph, _ = paragraph_of(view, hit.start)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from leafproof.extract.document_facts import facts
 from leafproof.extract.found_values import money, percents, within
+from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.parties import parties
 from leafproof.extract.payment_fields import contract_of, payment_statement
 from leafproof.extract.sentences import sentence_of
@@ -116,7 +117,7 @@ def _payable(view: DocumentView) -> tuple[tuple[Found[Decimal], tuple[int, int],
     known = kept(view, "payable_shares", tuple)
     if known is not None:
         return known
-    found = [hit for hit in percents(view) if not view.in_table(hit.start)][:MOST_CLAUSES]
+    found = [hit for hit in percents(view) if not in_data_table(view, hit.start)][:MOST_CLAUSES]
     text = low(view)
     made = []
     for at, share in enumerate(found):

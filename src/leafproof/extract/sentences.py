@@ -23,7 +23,7 @@ def _end() -> re.Pattern[str]:
         *("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec"),
     )
     apart = "".join(f"(?<!{word})" for word in words)
-    return re.compile(rf"{apart}[.!?][»\"”)]?\s{{1,4}}(?=[«\"“(]?[A-ZА-ЯЁ0-9])|[。；！？]|;\s|\n[\n\f]")
+    return re.compile(rf"{apart}[.!?][»\"”)]?\s{{1,4}}(?=[«\"“(]?[A-ZА-ЯЁ0-9])|[。；！？]|;\s|\t|\n[\n\f]")
 
 
 def full_width(view: DocumentView) -> int:

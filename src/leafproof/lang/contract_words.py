@@ -58,7 +58,7 @@ def called() -> re.Pattern[str]:
     bracket = rf"[(（]\s?(?:далее|в\sдальнейшем)(?:\sпо\sтексту)?(?:\sименуем[а-я]{{1,4}})?\s?[-–—,:]{{0,2}}\s?{QUOTES}{{0,2}}"
     english = rf"hereina?fter,?\s(?:also\s)?(?:referred\sto\sas|called|named|designated)?,?\s?(?:the\s)?{QUOTES}{{0,2}}(?:the\s)?"
     short = rf"[(]\s?(?:the\s)?{QUOTES}{{1,2}}(?:the\s)?"
-    chinese = rf"以?下(?:简称|称)(?:为)?\s?[:：]?{QUOTES}{{0,2}}"
+    chinese = rf"以?\s?下\s?(?:简\s?称|称)(?:为)?\s?[:：]?{QUOTES}{{0,2}}"
     return re.compile(f"(?:{russian}|{bracket}|{english}|{short}|{chinese}){roles}")
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 _ENDING = "[^\\W\\d_]{0,14}"
+# A line may end between any two Chinese characters.
+_BREAK = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _GAP = "[ \\t\\n\\r\u00a0\u2009\u202f]{1,4}"
 
 
@@ -23,7 +25,7 @@ def _begins_word(phrase: str) -> bool:
 
 def _body(phrase: str) -> str:
     """A phrase without the boundary before it: a space is white space, also a line end; a star any ending of the word."""
-    words = [re.escape(word).replace("\\*", _ENDING) for word in phrase.split(" ") if word]
+    words = [_BREAK.sub("\\n?", re.escape(word)).replace("\\*", _ENDING) for word in phrase.split(" ") if word]
     after = "(?![^\\W_])" if phrase[-1:].isalnum() and phrase[-1] < "\u2e80" else ""
     return _GAP.join(words) + after
 
@@ -42,4 +44,5 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def squeezed(low: str) -> str:
     """The words of a lowered text parted by single spaces, one before and one after; marks between words are dropped, № and % kept."""
-    return " " + " ".join(re.sub("[^\\w№%]+", " ", low.replace("_", " ")).split()) + " "
+    words = " ".join(re.sub("[^\\w№%]+", " ", low.replace("_", " ")).split())
+    return " " + re.sub("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words) + " "

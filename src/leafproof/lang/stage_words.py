@@ -38,6 +38,17 @@ def signed_mark() -> re.Pattern[str]:
 
 
 @cache
+def signed_name() -> re.Pattern[str]:
+    """A name with the word for a signature beside it and no line to sign on: «(подпись) И.О. Фамилия», 苗文澜（签字）."""
+    initials = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+    russian = rf"{initials}\s{{0,3}}\((?:подпись|подписано)\)|\((?:подпись|подписано)\)\s{{0,3}}{initials}"
+    name = r"(?![买卖甲乙供需]方)[\u4e00-\u9fff]{2,4}"
+    chinese = rf"(?<![\u4e00-\u9fff]){name}[（(]签字[）)]|[（(]签字[）)]{name}(?![\u4e00-\u9fff])"
+    english = r"\((?:signature|signed)\)\s{0,3}(?:Mr|Ms|Mrs|Dr)?\.?\s?[A-Z][a-z]+\s[A-Z][a-z]+"
+    return re.compile(f"{russian}|{chinese}|{english}")
+
+
+@cache
 def block_word() -> re.Pattern[str]:
     """Words of a signature block at the beginning of a line."""
     return re.compile(any_of(load("draft_marks")["block"]["words"]))

@@ -35,7 +35,7 @@ def _number(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
     one, other = number_of(page.text), number_of(strip.text)
     if one is None and _digits(page.text) and _digits(page.text) == _digits(strip.text):
         # A currency or unit beside the number is lost to the digits-only reading: the page's text is the fuller one.
-        return "page", ()
+        return ("page" if sum(c.isalpha() for c in page.text) >= 2 else "strip"), ()
     if one is not None and other is not None:
         if one.value == other.value and one.decimals == other.decimals:
             cleaner = (len(other.doubts), other.as_written != strip.text) < (len(one.doubts), one.as_written != page.text)

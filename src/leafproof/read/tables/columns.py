@@ -41,7 +41,9 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     rest = [m for m in body if not m.column_numbers] or list(body)
     most = max(len(m.fine) for m in rest)
     strong = [_stretches(m.fine) for m in rest if len(m.fine) > max(2, most // 2)]
-    weak = [_stretches(m.fine) for m in rest if len(m.fine) <= max(2, most // 2)]
+    # Below the last full row stand sums, whose labels begin where they like.
+    last = max((at for at, m in enumerate(rest) if len(m.fine) > max(2, most // 2)), default=len(rest))
+    weak = [_stretches(m.fine) for m in rest[:last] if len(m.fine) <= max(2, most // 2)]
     if not strong:
         strong, weak = weak, []
     least = max(1, int(gap * (1.0 if len(strong) > 1 else LONELY) / STEP) - 1)

@@ -28,6 +28,7 @@ def refined(layout: Layout, group: RuleGroup, words: Sequence[RawWord]) -> Layou
     soft = _soft_edges(layout, words)
     split = _with_rows_split(layout, words, soft)
     layout = layout if split is layout else _without_missing_edges(split, group, soft)
+    layout = _with_texts_parted(layout, words)
     return _with_soft_columns(layout, words, soft) if soft else layout
 
 
@@ -76,6 +77,29 @@ def _without_missing_edges(layout: Layout, group: RuleGroup, soft: set[int]) -> 
             continue
         spans.append(span)
     return replace(layout, spans=tuple(spans))
+
+
+def _with_texts_parted(layout: Layout, words: Sequence[RawWord]) -> Layout:
+    """Cells over several columns parted where each of these columns holds a text of its own: a stamp or a scan broke the rule there."""
+    if all(span.column_span == 1 for span in layout.spans):
+        return layout
+    owners = layout.owners()
+    crossed: set[int] = set()
+    held: dict[int, set[int]] = {}
+    for piece in _closed(words):
+        row = min(max(bisect_right(layout.rows, piece.centre) - 1, 0), len(layout.rows) - 2)
+        a, b = crossing(piece, layout.columns, INSIDE)
+        held.setdefault(owners[row][a], set()).add(a)
+        if a != b:
+            crossed.update(owners[row][a : b + 1])
+    spans: list[Span] = []
+    for index, span in enumerate(layout.spans):
+        every = held.get(index, set()) >= set(range(span.column, span.column + span.column_span))
+        if span.column_span == 1 or index in crossed or not every:
+            spans.append(span)
+        else:
+            spans += [Span(span.row, c, span.row_span, 1) for c in range(span.column, span.column + span.column_span)]
+    return replace(layout, spans=tuple(sorted(spans)))
 
 
 def _closed(words: Sequence[RawWord]) -> list[Piece]:
