@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leafproof.read.reading_order import Area, reading_lines
+from leafproof.read.tables.contents import sets_prose
 from leafproof.read.tables.find import leftover
 from leafproof.read.tables.model import Grid, RawWord
 from leafproof.read.word_shapes import PlacedWord, is_alone
@@ -22,10 +23,18 @@ def laid(
     raw = [w.raw for w in words]
     if not grids:
         return placed, reading_lines(raw, ())
-    areas = [Area(g.columns[0], g.rows[0], g.columns[-1], g.rows[-1]) for g in grids]
+    areas = [Area(g.columns[0], g.rows[0], g.columns[-1], g.rows[-1], _prose_lines(g)) for g in grids]
     lost = leftover(raw, grids if as_found is None else as_found)
     outside = [word for word in raw if not any(area.holds(word) for area in areas)]
     inside = [word for grid in grids for cell in grid.cells for line in cell.lines for word in line]
     for word in inside:
         placed.setdefault(id(word), PlacedWord(word, space_before=not is_alone(word.text)))
     return placed, reading_lines([*outside, *lost, *inside], areas)
+
+
+def _prose_lines(grid: Grid) -> tuple[tuple[RawWord, ...], ...]:
+    """The lines of a table that sets sentences side by side, cell by cell; none where a line belongs across the cells."""
+    if not sets_prose(grid):
+        return ()
+    cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
+    return tuple(line for cell in cells for line in cell.lines)

@@ -24,12 +24,13 @@ DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A table on the page, in points."""
+    """A table on the page, in points. `lines` are given where it lays out prose: those of its cells, one cell after the other."""
 
     left: float
     top: float
     right: float
     bottom: float
+    lines: tuple[tuple[RawWord, ...], ...] = ()
 
     def holds(self, word: RawWord) -> bool:
         """Whether the middle of the word stands in it."""
@@ -50,8 +51,16 @@ def reading_lines(words: Iterable[RawWord], tables: Sequence[Area]) -> list[tupl
         above = [w for w in free if (w.top + w.bottom) / 2 < table.top]
         free = [w for w in free if (w.top + w.bottom) / 2 >= table.top]
         lines += _prose(above)
-        lines += [line.words for line in text_lines(inside)]
+        lines += _inside(table, inside)
     return lines + _prose(free)
+
+
+def _inside(table: Area, words: Sequence[RawWord]) -> list[tuple[RawWord, ...]]:
+    """The lines of a table: row by row across its cells, or cell by cell where they hold prose. Every word comes once."""
+    known = {id(word) for word in words}
+    own = [line for found in table.lines if (line := tuple(word for word in found if id(word) in known))]
+    taken = {id(word) for line in own for word in line}
+    return own + [line.words for line in text_lines([word for word in words if id(word) not in taken])]
 
 
 def _prose(words: Sequence[RawWord], depth: int = 0) -> list[tuple[RawWord, ...]]:

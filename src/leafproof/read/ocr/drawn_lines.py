@@ -88,7 +88,7 @@ def _pieces(ink: Mask, *, least: int, slender: float, dpi: int) -> list[Piece] |
         return None
     thickest = max(3, round(THICKEST_INCHES * dpi))
     found = []
-    for group in _connected(rows, starts, ends):
+    for group in connected(rows, starts, ends):
         top, bottom = int(rows[group].min()), int(rows[group].max())
         start, end = int(starts[group].min()), int(ends[group].max())
         # The dilation added a row.
@@ -102,7 +102,7 @@ def _pieces(ink: Mask, *, least: int, slender: float, dpi: int) -> list[Piece] |
     return found
 
 
-def _connected(rows: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> list[list[int]]:
+def connected(rows: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> list[list[int]]:
     """Indices of runs (sorted by row, then start) that touch a run of the row above, together."""
     parent = list(range(len(rows)))
 

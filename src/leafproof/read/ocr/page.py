@@ -16,6 +16,7 @@ from leafproof.read.ocr.ink import Faded, Mask, binarised, faded
 from leafproof.read.ocr.languages import Choice, choose, sureness_by_area
 from leafproof.read.ocr.straighten import Straight, skew, straightened
 from leafproof.read.ocr.strips import Sheet, read_twice
+from leafproof.read.ocr.unread import second_look
 from leafproof.read.page_layout import laid
 from leafproof.read.pdf_space import outward
 from leafproof.read.reading_order import page_words
@@ -92,6 +93,7 @@ def read_picture(
     if choice.missing:
         return PictureReading((), (), 0, (f"needs:{'+'.join(choice.missing)}",), choice.missing)
     found, languages = _read(page, choice, offered, dpi=round(dpi))
+    found += second_look(page.clean, page.ink, found, dpi=round(dpi), languages=languages)
     words = _placed(found, dpi=dpi, ink=page.ink)
     words = _with_known(words, known, page, dpi=dpi)
     reasons = [f"ocr:{'+'.join(languages)}", f"dpi:{round(dpi)}"]

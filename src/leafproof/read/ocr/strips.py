@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.choice import chosen, number_of
 from leafproof.read.ocr.engine import BLOCK, LINE, ReadWord
 from leafproof.read.ocr.ink import Gray, Mask, has_ink
+from leafproof.read.ocr.resize import scaled
 from leafproof.read.tables.cells import cell_text, lowest_confidence
 from leafproof.read.tables.lines import text_lines
 from leafproof.read.tables.model import Grid, GridCell, RawWord
@@ -24,6 +25,8 @@ MARGIN_INCHES = 0.08
 LEAST_INK = 0.6
 """Square points of ink: less is a speck."""
 
+SIGNS_INCHES = 0.4
+FEWEST_SIGNS = 3
 STAMPED = 0.02
 DIGITS = "0123456789 .,-"
 MOST_CALLS = 150
@@ -67,7 +70,9 @@ def read_twice(grid: Grid, sheet: Sheet) -> Grid:
     again = MOST_AGAIN
     numeric = {column: _is_numeric([cells[i] for i in members]) for column, members in columns.items()}
     for column, members in sorted(columns.items()):
-        found = _strip([cells[i] for i in members], sheet, numeric=numeric[column])
+        held = [cells[i] for i in members]
+        signs = not numeric[column] and _are_signs(held, sheet)
+        found = _row_of_signs(held, sheet) if signs else _strip(held, sheet, numeric=numeric[column])
         for i, words in zip(members, found, strict=True):
             if not words and again:
                 again -= 1
@@ -116,6 +121,7 @@ def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool, mode: int 
     scale = STRIP_DPI / sheet.dpi
     if width * height * scale * scale > MOST_PIXELS:
         return [[] for _ in cells]
+    languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
     paper = int(np.median(sheet.clean[::8, ::8]))
     picture = np.full((height, width), paper, np.uint8)
     offsets: list[int] = []
@@ -124,25 +130,54 @@ def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool, mode: int 
         offsets.append(at)
         picture[at : at + bottom - top, margin : margin + right - left] = sheet.clean[top:bottom, left:right]
         at += bottom - top + margin
-    languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
-    words = engine.read(_scaled(picture, scale), languages, mode=mode, dpi=STRIP_DPI, whitelist=whitelist)
+    words = engine.read(scaled(picture, scale), languages, mode=mode, dpi=STRIP_DPI, whitelist=whitelist)
     found: list[list[RawWord]] = [[] for _ in cells]
     for word in words:
-        middle = (word.top + word.bottom) / 2 / scale
-        row = max((i for i, offset in enumerate(offsets) if offset - margin / 2 <= middle), default=0)
+        row = max(bisect_right(offsets, (word.top + word.bottom) / 2 / scale + margin / 2) - 1, 0)
         left, top, _, _ = cuts[row]
         found[row].append(_on_page(word, sheet, scale=scale, move=(left - margin, top - offsets[row])))
     return found
 
 
-def _scaled(picture: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
-    from PIL import Image
+def _row_of_signs(cells: Sequence[GridCell], sheet: Sheet) -> list[list[RawWord]]:
+    """The words of narrow cells, read as one line of all of them: one above the other, the parts of 台 become lines of their own."""
+    cuts = [_inked_part(_cut(cell, sheet), sheet) for cell in cells]
+    margin = max(4, round(MARGIN_INCHES * sheet.dpi))
+    height = max(bottom - top for _, top, _, bottom in cuts) + 2 * margin
+    width = margin + sum(right - left + margin for left, _, right, _ in cuts)
+    scale = STRIP_DPI / sheet.dpi
+    if width * height * scale * scale > MOST_PIXELS:
+        return [[] for _ in cells]
+    picture = np.full((height, width), int(np.median(sheet.clean[::8, ::8])), np.uint8)
+    offsets: list[int] = []
+    at = margin
+    for left, top, right, bottom in cuts:
+        offsets.append(at)
+        picture[margin : margin + bottom - top, at : at + right - left] = sheet.clean[top:bottom, left:right]
+        at += right - left + margin
+    found: list[list[RawWord]] = [[] for _ in cells]
+    for word in engine.read(scaled(picture, scale), sheet.languages, mode=LINE, dpi=STRIP_DPI):
+        column = max(bisect_right(offsets, (word.left + word.right) / 2 / scale + margin / 2) - 1, 0)
+        left, top, _, _ = cuts[column]
+        found[column].append(_on_page(word, sheet, scale=scale, move=(left - offsets[column], top - margin)))
+    return found
 
-    if abs(scale - 1) < 0.02:
-        return picture
-    height, width = picture.shape
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC))
+
+def _inked_part(cut: tuple[int, int, int, int], sheet: Sheet) -> tuple[int, int, int, int]:
+    left, top, right, bottom = cut
+    columns = np.flatnonzero(sheet.ink[top:bottom, left:right].any(axis=0))
+    if len(columns) == 0:
+        return cut
+    margin = max(2, round(0.02 * sheet.dpi))
+    return max(left, left + int(columns[0]) - margin), top, min(right, left + int(columns[-1]) + 1 + margin), bottom
+
+
+def _are_signs(cells: Sequence[GridCell], sheet: Sheet) -> bool:
+    """Whether the cells of a column hold a character or two each, on a page in Chinese."""
+    if "chi_sim" not in sheet.languages or len(cells) < FEWEST_SIGNS:
+        return False
+    widths = sorted(right - left for left, _, right, _ in (_inked_part(_cut(cell, sheet), sheet) for cell in cells))
+    return widths[len(widths) * 3 // 4] <= SIGNS_INCHES * sheet.dpi
 
 
 def _on_page(word: ReadWord, sheet: Sheet, *, scale: float, move: tuple[float, float]) -> RawWord:

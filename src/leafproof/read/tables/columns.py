@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from leafproof.read.tables.lines import Piece
-from leafproof.read.tables.numeric import Look, is_currency, look
+from leafproof.read.tables.numeric import NUMERIC, Look, is_currency, look
 from leafproof.read.tables.regions import Marked
 
 STEP = 0.5
@@ -43,7 +43,7 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     strong = [_stretches(m.fine) for m in rest if len(m.fine) > max(2, most // 2)]
     # Below the last full row stand sums, whose labels begin where they like.
     last = max((at for at, m in enumerate(rest) if len(m.fine) > max(2, most // 2)), default=len(rest))
-    weak = [_stretches(m.fine) for m in rest[:last] if len(m.fine) <= max(2, most // 2)]
+    weak = [_stretches(m.fine) for m in rest[:last] if len(m.fine) <= max(2, most // 2) and not _is_sum(m)]
     if not strong:
         strong, weak = weak, []
     least = max(1, int(gap * (1.0 if len(strong) > 1 else LONELY) / STEP) - 1)
@@ -62,6 +62,11 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     if numbered is not None:
         inner = _as_numbered(inner, numbered, ground)
     return _without_sign_columns([left - 1.0, *inner, right + 1.0], rest)
+
+
+def _is_sum(line: Marked) -> bool:
+    """Whether the line is a label and one figure: a sum between the rows, whose label begins where it likes."""
+    return len(line.fine) == 2 and line.looks[0] is Look.TEXT and line.looks[1] in NUMERIC
 
 
 def _as_numbered(inner: Sequence[float], numbered: Marked, ground: _Ground) -> list[float]:

@@ -9,6 +9,7 @@ from leafproof.read.tables.numeric import Look, look
 MOST_HEADER_ROWS = 5
 PROSE_WORDS = 25
 PROSE_LETTERS = 120
+SENTENCE = 70
 _FIGURES = frozenset({Look.NUMBER, Look.ORDINAL, Look.DATE})
 
 
@@ -42,3 +43,13 @@ def is_prose(grid: Grid) -> bool:
         words = sum(len(line) for line in cell.lines)
         long += words >= PROSE_WORDS and sum(len(w.text) for line in cell.lines for w in line) >= PROSE_LETTERS
     return bool(filled) and long * 2 > len(filled)
+
+
+def sets_prose(grid: Grid) -> bool:
+    """Whether sentences broken over lines make up most of a grid's text: two languages side by side, a block of signatures."""
+    long = whole = 0
+    for cell in grid.cells:
+        letters = sum(len(word.text) for line in cell.lines for word in line)
+        whole += letters
+        long += letters if len(cell.lines) >= 2 and letters >= SENTENCE else 0
+    return long * 2 > whole > 0

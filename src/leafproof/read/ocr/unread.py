@@ -1,0 +1,94 @@
+"""A second look at ink that no word was read from: page-level reading loses single figures and signs standing alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from leafproof.read.ocr import engine
+from leafproof.read.ocr.drawn_lines import connected
+from leafproof.read.ocr.engine import LINE, ReadWord
+from leafproof.read.ocr.ink import Gray, Mask
+from leafproof.read.ocr.resize import scaled
+
+CELL = 4
+READ_DPI = 300
+LOWEST, TALLEST, NARROWEST, WIDEST = 0.5, 1.7, 0.12, 10.0
+"""Bounds of a blob in heights of the page's words."""
+
+LEAST_FILL = 0.08
+SURE = 60
+MOST_BLOBS = 60
+Blob = tuple[int, int, int, int]
+
+
+def second_look(clean: Gray, ink: Mask, words: Sequence[ReadWord], *, dpi: int, languages: tuple[str, ...]) -> list[ReadWord]:
+    """Words read from blobs of ink that stand outside all words; only those that are read surely.
+
+    A page with more than MOST_BLOBS of them holds a picture or dirt: nothing is read.
+    """
+    if not words:
+        return []
+    heights = sorted(w.bottom - w.top for w in words)
+    size = heights[len(heights) // 2]
+    blobs = _blobs(ink, words, size)
+    if len(blobs) > MOST_BLOBS:
+        return []
+    paper = int(np.median(clean[::8, ::8]))
+    found: list[ReadWord] = []
+    next_line = max(w.line for w in words) + 1
+    scale = READ_DPI / dpi
+    for left, top, right, bottom in blobs:
+        margin = max(4, size // 2)
+        picture = np.full((bottom - top + 2 * margin, right - left + 2 * margin), paper, np.uint8)
+        picture[margin:-margin, margin:-margin] = clean[top:bottom, left:right]
+        for word in engine.read(scaled(picture, scale), languages, mode=LINE, dpi=READ_DPI):
+            if word.confidence >= SURE and any(c.isalnum() for c in word.text):
+                found.append(_moved(word, scale, left - margin, top - margin, line=next_line))
+        next_line += 1
+    return found
+
+
+def _blobs(ink: Mask, words: Sequence[ReadWord], size: int) -> list[Blob]:
+    """Boxes of ink outside all words that are of the size of a word, top to bottom, left to right."""
+    free = ink.copy()
+    grow = max(2, size // 8)
+    for word in words:
+        free[max(0, word.top - grow) : word.bottom + grow, max(0, word.left - grow) : word.right + grow] = False
+    height, width = free.shape[0] // CELL * CELL, free.shape[1] // CELL * CELL
+    counts = free[:height, :width].reshape(height // CELL, CELL, width // CELL, CELL).sum(axis=(1, 3))
+    coarse = counts > 1
+    near = max(1, size // (2 * CELL))
+    wide = coarse.copy()
+    for step in range(1, near + 1):
+        wide[:, step:] |= coarse[:, :-step]
+    padded = np.zeros((wide.shape[0], wide.shape[1] + 2), np.int8)
+    padded[:, 1:-1] = wide
+    steps = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(steps == 1)
+    ends = np.nonzero(steps == -1)[1]
+    if len(rows) > MOST_BLOBS * 200:
+        return [(0, 0, 0, 0)] * (MOST_BLOBS + 1)
+    found: list[Blob] = []
+    for group in connected(rows, starts, ends):
+        top, bottom = int(rows[group].min()) * CELL, (int(rows[group].max()) + 1) * CELL
+        left, right = int(starts[group].min()) * CELL, int(ends[group].max()) * CELL - near * CELL
+        right = min(max(right, left + CELL), width)
+        fits = LOWEST * size <= bottom - top <= TALLEST * size and NARROWEST * size <= right - left <= WIDEST * size
+        if fits and free[top:bottom, left:right].mean() >= LEAST_FILL:
+            found.append((left, top, right, bottom))
+    return sorted(found, key=lambda b: (b[1], b[0]))
+
+
+def _moved(word: ReadWord, scale: float, across: int, down: int, *, line: int) -> ReadWord:
+    return replace(
+        word,
+        left=round(word.left / scale) + across,
+        top=round(word.top / scale) + down,
+        right=round(word.right / scale) + across,
+        bottom=round(word.bottom / scale) + down,
+        edges=tuple(edge / scale + across for edge in word.edges),
+        line=line,
+    )
