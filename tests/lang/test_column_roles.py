@@ -164,3 +164,20 @@ def test_one_letter_apart_accepts_every_single_change(word: str, at: int, letter
 def test_two_changes_are_too_many() -> None:
     assert not one_letter_apart("сумма", "сутта")
     assert not one_letter_apart("сумма", "сум")
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Цена без НДС, руб.", Role.UNIT_PRICE),
+        ("Цена за ед. с учётом НДС, руб.", Role.UNIT_PRICE),
+        ("Unit price excl. VAT (EUR)", Role.UNIT_PRICE),
+        ("НДС, руб.", Role.TAX),
+        ("в т.ч. НДС, руб.", Role.TAX),
+        ("Сумма с учётом НДС, руб. коп.", Role.TOTAL),
+        ("Номер по каталогу", Role.DESIGNATION),
+        ("Наименование, характеристика, артикул", Role.NAME),
+    ],
+)
+def test_the_tax_a_price_holds_makes_no_column_of_taxes(label: str, role: Role) -> None:
+    assert role_of(label) is role

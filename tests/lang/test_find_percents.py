@@ -23,6 +23,8 @@ from leafproof.lang.find_percents import find_percents
         ("百分之三十", "30"),
         ("百分之十二点五", "12.5"),
         ("３０％", "30"),
+        ("Twenty-five per cent (25%)", "25"),
+        ("百分之三十（30%）", "30"),
     ],
 )
 def test_a_percentage_is_read_whole(text: str, value: str) -> None:
@@ -37,3 +39,7 @@ def test_what_is_no_percentage_is_not_found(text: str) -> None:
 
 def test_percentages_come_in_order_of_place() -> None:
     assert [one.value for one in find_percents("30 % аванс, 百分之五, 65 % остаток")] == [30, 5, 65]
+
+
+def test_two_different_percentages_side_by_side_are_two() -> None:
+    assert [one.value for one in find_percents("twenty per cent (25%)")] == [20, 25]

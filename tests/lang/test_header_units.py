@@ -23,6 +23,8 @@ from leafproof.lang.header_units import HeaderUnit, header_unit
         ("kUSD", "USD", 1000, None, "kUSD"),
         ("Cost USD mln", "USD", 10**6, None, "USD mln"),
         ("单价（万元）", "CNY", 10**4, None, "万元"),
+        ("单价（万 元）", "CNY", 10**4, None, "万 元"),
+        ("总价（美\n元）", "USD", 1, None, "美\n元"),
         ("金额(亿元)", "CNY", 10**8, None, "亿元"),
         ("单位：万元", "CNY", 10**4, None, "万元"),
         ("总价(万美元)", "USD", 10**4, None, "万美元"),

@@ -16,7 +16,9 @@ from leafproof.engine.outputs import ReadOutput
 from leafproof.errors import UsageError
 from leafproof.records import ReadPart
 
-_DOCUMENT = re.compile(r"d?([0-9a-f]{4,64})")
+_DOCUMENT = re.compile(r"d?[0-9a-f]{4,64}")
+FULL_LENGTH = 64
+SHORTEST_PREFIX = 4
 _ORDER = {
     "documents": "SELECT record FROM documents ORDER BY id",
     "statements": "SELECT record FROM statements ORDER BY id",
@@ -79,10 +81,15 @@ def document_id(store: SqliteStore, given: str) -> str:
     Raises:
         UsageError: none or several; the candidates are listed.
     """
-    match = _DOCUMENT.fullmatch(given)
-    if match is None:
+    if _DOCUMENT.fullmatch(given) is None:
         raise _ambiguous(given, [])
-    return _one(store, "documents", match.group(1), given)
+    if given.startswith("d") and len(given) < FULL_LENGTH:
+        try:
+            return _one(store, "documents", given[1:], given)
+        except UsageError:
+            if len(given) <= SHORTEST_PREFIX:
+                raise
+    return _one(store, "documents", given, given)
 
 
 def statement_id(store: SqliteStore, given: str) -> str:

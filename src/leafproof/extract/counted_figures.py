@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -83,7 +84,9 @@ def _named() -> re.Pattern[str]:
 def _han_before(view: DocumentView, start: int) -> Found[str] | None:
     """A name with a hyphen right before a Chinese count: 海牛-12共10辆."""
     text = prose(view)[max(0, start - 24) : start]
-    match = re.search(r"([A-Za-z\u4e00-\u9fffА-Яа-яЁё][\w]{0,11}(?:[-–][A-Za-z0-9А-Яа-я]{1,8})+)(?:型)?[，,：:共计]?\s?$", text)
+    match = re.search(
+        r"([A-Za-z\u4e00-\u9fffА-Яа-яЁё][\w]{0,11}(?:[-–][A-Za-z0-9А-Яа-я]{1,8})+)(?:型[\u4e00-\u9fff]{0,6})?[，,：:共计]?\s?$", text
+    )
     if match is None:
         return None
     name = _without_lead(match[1])
@@ -147,7 +150,7 @@ def _bare(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
     """A number right before a designation, with no unit: "11 Sprut-SDM1"."""
     text = prose(view)
     for name in designations(view):
-        if not name.value.accepted or any(start <= name.start < end for start, end in taken):
+        if not name.value.accepted or _overlaps(taken, name.start, name.end):
             continue
         match = re.compile(r"(?<![\w.,/№#-])(?<![№#]\s)(\d{1,5})\s{1,2}[«\"“]?$").search(text, max(0, name.start - 10), name.start)
         if match is None or match[1].startswith("0"):
@@ -159,6 +162,12 @@ def _bare(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[Count]:
         ):
             continue
         yield Count(match.start(1), name.end, Decimal(match[1]), name.value.as_written, None, Qualifier.EXACT)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a range meets one of the ranges, which are sorted and do not overlap each other."""
+    at = bisect_left(taken, (start, start))
+    return (at < len(taken) and taken[at][0] < end) or (at > 0 and taken[at - 1][1] > start)
 
 
 @cache
@@ -174,7 +183,7 @@ def _glued_counts(view: DocumentView, taken: list[tuple[int, int]]) -> Iterator[
         return
     for match in _glued().finditer(text):
         said = parse_words(match[3])
-        if isinstance(said, Flaw) or any(start < match.end(3) and match.start(2) < end for start, end in taken):
+        if isinstance(said, Flaw) or _overlaps(taken, match.start(2), match.end(3)):
             continue
         digits = format(said, "f")
         if not match[2].endswith(digits):
@@ -195,8 +204,8 @@ def _without_lead(name: str) -> str:
 def counts(view: DocumentView) -> Iterator[Count]:
     """Every count outside tables that names what it counts, in order of place."""
     found = [made for hit in quantities(view) if not in_data_table(view, hit.start) and (made := _count(view, hit)) is not None]
-    taken = [(count.start, count.end) for count in found]
+    taken = sorted((count.start, count.end) for count in found)
     found += [count for count in _glued_counts(view, taken) if not in_data_table(view, count.start)]
-    taken = [(count.start, count.end) for count in found]
+    taken = sorted((count.start, count.end) for count in found)
     found += [count for count in _bare(view, taken) if not in_data_table(view, count.start)]
     yield from sorted(found, key=lambda count: (count.start, count.end))

@@ -19,6 +19,8 @@ TITLE, TITLE_LATER, PHRASE = 6, 2, 2
 LEAST, MARGIN = 4, 1
 MOST_PHRASES = 4
 LONGEST_TITLE = 160
+# A title further down than a letterhead takes is more often the name of another paper.
+EARLY_LINES = 14
 PHRASE_ZONE = 20_000
 SHEETS = ("spreadsheet", "ms-excel", "csv", "tab-separated")
 SLIDES = ("presentation", "powerpoint")
@@ -31,6 +33,12 @@ class Title:
     kind: DocumentKind
     line: Line
     index: int
+
+
+def _shouts(view: DocumentView) -> bool:
+    """Whether a document is written in capitals throughout (a telegram): capitals then make no title."""
+    some = [line.text for line in head(view) if len(line.text) > 30]
+    return len(some) >= 6 and sum(map(_in_capitals, some)) * 2 > len(some)
 
 
 def _is_heading(line: str, plain: str, rest: str, title: str) -> bool:
@@ -58,6 +66,8 @@ def _goes_on(view: DocumentView, index: int) -> bool:
     if index == 0:
         return False
     before = head(view)[index - 1]
+    if labelled(before.text) is not None:
+        return False
     full = len(before.text) >= FULL * full_width(view) and len(before.text) > 40
     return full and before.text[-1] not in '.:;!?»"”)。：；' and not _in_capitals(before.text)
 
@@ -65,6 +75,7 @@ def _goes_on(view: DocumentView, index: int) -> bool:
 def titles(view: DocumentView) -> tuple[Title, ...]:
     """The title lines in the head of the document, in order."""
     found: list[Title] = []
+    shouting = _shouts(view)
     for index, line in enumerate(head(view)):
         if has_han(line.text) and (chinese := chinese_title(line.text)) is not None:
             found.append(Title(chinese[0], line, index))
@@ -78,6 +89,8 @@ def titles(view: DocumentView) -> tuple[Title, ...]:
         if hit is None or not (text[:1].isupper() or text[:1] in "«\"'#"):
             continue
         kind, title, rest = hit
+        if shouting and rest and re.match(r"(?:№|n|no|nr|number)\s\S*\d", rest) is None:
+            continue
         if _is_heading(text, plain, rest, title) and not _goes_on(view, index):
             found.append(Title(kind, line, index))
     return tuple(found)
@@ -128,7 +141,7 @@ def _scores(view: DocumentView) -> tuple[dict[DocumentKind, int], dict[DocumentK
     found = titles(view)
     main = _by_title(found)
     if main is not None:
-        early = main.index < 25
+        early = main.index < EARLY_LINES
         add(main.kind, TITLE if early else TITLE - 2, f"title: {main.line.text[:80]}")
     for title in found:
         if main is not None and title.kind is not main.kind and title.kind is not DocumentKind.ANNEX:

@@ -152,11 +152,12 @@ def _in_header_row(view: DocumentView, hit: ByLabel[str]) -> bool:
     return invoice_pattern("date", "best").search(text, start, end if end >= 0 else len(text)) is not None
 
 
-def _by_registration(view: DocumentView) -> OwnNumber:
+def _by_registration(view: DocumentView, *, plain_reference: bool) -> OwnNumber:
+    """The number of a registration line. A bare «Ref:» is a letter's own number, and in other papers that of the paper it answers."""
     text, lowered = prose(view), low(view)
     for line in head(view)[:40]:
         match = _registration().match(lowered, line.start, line.end)
-        if match is None:
+        if match is None or (not plain_reference and re.match(r"ref\b\.?\s?[:：]", match[0]) is not None):
             continue
         blank = _blank().search(lowered, line.start, min(line.end, match.end() + 8))
         if blank is not None:
@@ -182,11 +183,13 @@ def number_of(
         by_title = _by_title(view, title)
         if by_title.found is not None or by_title.blank is not None:
             return by_title
+    labelled = next((field for field in header if field.name == "number" and re.search("[0-9]", field.value)), None)
+    if labelled is not None and kind is DocumentKind.OTHER:
+        return labelled
     if kind in BY_REGISTRATION or kind is DocumentKind.PAYMENT_ORDER:
-        registered = _by_registration(view)
+        registered = _by_registration(view, plain_reference=kind is DocumentKind.LETTER)
         if registered.found is not None or registered.blank is not None:
             return registered
-    for field in header:
-        if field.name == "number" and re.search("[0-9]", field.value):
-            return field
+    if labelled is not None:
+        return labelled
     return OwnNumber()

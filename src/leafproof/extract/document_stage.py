@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from leafproof.extract.document_number import OwnNumber
-from leafproof.extract.text_lines import Line, head, lines, low, prose
+from leafproof.extract.text_lines import Line, head, line_index, lines, low, prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.stage_words import (
     blank_date,
@@ -35,6 +36,7 @@ SIGNED_KINDS = frozenset(
 EDGE_LINES = 6
 BLOCK_LINES = 10
 MARK_REACH = 160
+MOST_MARKS = 200
 MOST_REASONS = 6
 
 
@@ -115,6 +117,14 @@ def _blocks(view: DocumentView) -> list[tuple[int, int]]:
     return found
 
 
+def _is_caption(view: DocumentView, start: int) -> bool:
+    """Whether the word for a signature only says what is to be put on a line to sign on: beside one, or right above or below one."""
+    every = lines(view)
+    at = line_index(view, start)
+    near = every[max(0, at - 1) : at + 2]
+    return any(blank_line().search(low(view), line.start, line.end) is not None for line in near)
+
+
 def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
     """Evidence of signatures, and lines to sign on that bear none.
 
@@ -122,8 +132,8 @@ def _signatures(view: DocumentView) -> tuple[_Marks, _Marks]:
     annexes that follow stay out of it.
     """
     evidence, empty = _Marks(), _Marks()
-    printed = {match.span() for match in signed_mark().finditer(low(view))}
-    named = {match.span() for match in signed_name().finditer(prose(view))}
+    printed = {match.span() for match in islice(signed_mark().finditer(low(view)), MOST_MARKS)}
+    named = {match.span() for match in islice(signed_name().finditer(prose(view)), MOST_MARKS) if not _is_caption(view, match.start())}
     marks = sorted(printed | {span for span in named if not any(start < span[1] and span[0] < end for start, end in printed)})
     for start, end in marks:
         evidence.places.append((start, end))
@@ -152,7 +162,8 @@ def stage_of(
         return DocumentStage.UNKNOWN, ("no draft mark; papers of this kind are not judged by their signatures",), ()
     evidence, empty = _signatures(view)
     one_sided = (
-        len(evidence.places) == 1 and re.search("электронн|electronic|digital|docusign|подлинный|conformed", evidence.reasons[0]) is None
+        len(evidence.places) == 1
+        and re.search("электронн|electronic|digital|docusign|подлинный|conformed", evidence.reasons[0].lower()) is None
     )
     numbered = isinstance(number, HeaderField) or number.found is not None
     if evidence.reasons and not one_sided and numbered and dated and not empty.reasons:

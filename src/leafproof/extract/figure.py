@@ -14,6 +14,7 @@ from leafproof.extract.figure_context import Context, context_of
 from leafproof.extract.found_values import money
 from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.payment_clauses import payment_places
+from leafproof.extract.payment_sums import sums_paid
 from leafproof.extract.text_lines import low, prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.claim_words import thing
@@ -128,7 +129,7 @@ def extract(view: DocumentView) -> Iterator[Statement]:
             return
         if (made := _counted(view, count)) is not None:
             yield made
-    paid = payment_places(view)
+    paid = payment_places(view) | {hit.start for hit in sums_paid(view)}
     before: Found[Money] | None = None
     for hit in money(view)[:MOST_FIGURES]:
         again, before = _says_again(view, before, hit), hit

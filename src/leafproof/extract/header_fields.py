@@ -8,7 +8,7 @@ from functools import cache
 
 from leafproof.extract.text_lines import Line, head, lines, prose
 from leafproof.extract.view import DocumentView
-from leafproof.lang.header_labels import bare_labels, labelled, no_value
+from leafproof.lang.header_labels import bare_labels, labelled, name_of, no_value
 from leafproof.records import Anchor, HeaderField, PageAnchor, TextRole
 
 # A registry sheet: at least this many lines of the form `Label: value` together, most lines of the run.
@@ -16,6 +16,19 @@ LEAST_FIELDS = 6
 MOST_BETWEEN = 6
 HEAD_LIMIT = 45
 MOST_WRAPPED = 8
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    return re.compile(r"\s([^\W\d_][^\W\d_.]{1,11})\s?[:：]")
+
+
+def _parted(line: str, value: tuple[int, int]) -> tuple[int, int]:
+    """A value without the field that stands beside it on its line: «PI-8    Date: 12 March 2031»."""
+    for match in _next_label().finditer(line, *value):
+        if name_of(match[1]) in {"date", "number"}:
+            return value[0], match.start()
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,13 @@ def _entries(every: tuple[Line, ...]) -> list[_Entry]:
         hit = labelled(line.text)
         if hit is not None:
             at = line.start
-            found.append(_Entry(index, hit.name, (at + hit.label[0], at + hit.label[1]), (at + hit.value[0], at + hit.value[1])))
+            value = _parted(line.text, hit.value)
+            found.append(_Entry(index, hit.name, (at + hit.label[0], at + hit.label[1]), (at + value[0], at + value[1])))
+            if value != hit.value and (other := labelled(line.text[value[1] :])) is not None:
+                at += value[1]
+                found.append(
+                    _Entry(index, other.name, (at + other.label[0], at + other.label[1]), (at + other.value[0], at + other.value[1]))
+                )
     return found
 
 

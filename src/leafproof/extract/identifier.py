@@ -8,6 +8,7 @@ from functools import cache
 
 from leafproof import ids
 from leafproof.extract.document_facts import facts
+from leafproof.extract.found_values import within
 from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.parties import trimmed
 from leafproof.extract.sentences import paragraph_of
@@ -62,7 +63,7 @@ def _owner(view: DocumentView, hit: Found[Identifier]) -> Found[str] | None:
     every = lines(view)
     at = line_index(view, hit.start)
     line = every[at]
-    on_line = [name for name in _organisations(view) if line.start <= name.start and name.end <= hit.start]
+    on_line = [name for name in within(_organisations(view), line.start, hit.start) if name.end <= hit.start]
     if on_line:
         return on_line[-1] if hit.start - on_line[-1].end <= REACH else None
     if in_data_table(view, hit.start):
@@ -70,11 +71,11 @@ def _owner(view: DocumentView, hit: Found[Identifier]) -> Found[str] | None:
     first = every[max(0, at - LINES_ABOVE)].start
     paragraph, _ = paragraph_of(view, hit.start)
     begin = max(first, min(paragraph, line.start))
-    above = [name for name in _organisations(view) if begin <= name.start and name.end <= hit.start]
+    above = [name for name in within(_organisations(view), begin, hit.start) if name.end <= hit.start]
     if len({name.value for name in above}) == 1:
         return above[-1]
     block = _block_start(view, at)
-    above = [name for name in _organisations(view) if block <= name.start and name.end <= hit.start]
+    above = [name for name in within(_organisations(view), block, hit.start) if name.end <= hit.start]
     return above[-1] if len({name.value for name in above}) == 1 else None
 
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
+from leafproof.extract.document_currency import labelled_currency
 from leafproof.extract.document_date import due_date
 from leafproof.extract.document_facts import facts
 from leafproof.extract.found_values import languages, money, within
@@ -23,6 +25,8 @@ from leafproof.values.found import Found
 
 RANKS = (("payable", 3), ("grand", 2), ("plain", 1))
 ZONE = 60_000
+MOST_TOTALS = 300
+LONGEST_LINE = 2_000
 # Languages whose amounts are written with a decimal comma.
 COMMA = frozenset({"ru", "de", "nl", "fr", "it", "es", "pl", "pt", "uk", "cs"})
 
@@ -80,8 +84,10 @@ def _totals(view: DocumentView) -> list[_Total]:
     every = lines(view)
     limit = min(len(text), ZONE)
     for key, rank in RANKS:
-        for match in invoice_pattern("total", key).finditer(text, 0, limit):
+        for match in islice(invoice_pattern("total", key).finditer(text, 0, limit), MOST_TOTALS):
             line = every[max(0, line_index(view, match.start()))]
+            if line.end - line.start > LONGEST_LINE:
+                continue
             whole = text[line.start : line.end]
             before = text[line.start : match.start()]
             if rank < 3 and (invoice_pattern("total", "never").search(whole) is not None or len(before.split()) > 4):
@@ -126,7 +132,10 @@ def _chosen(totals: list[_Total]) -> _Total | None:
 
 
 def _document_currency(view: DocumentView) -> str | None:
-    """The one currency of all sums of the document; None where there are two or none."""
+    """The currency that the document's label names, else the one currency of all its sums; None where there are two or none."""
+    labelled = labelled_currency(view)
+    if labelled is not None:
+        return labelled.value
     known = {hit.value.currency for hit in money(view) if hit.value.currency is not None}
     if len(known) == 1:
         return known.pop()
@@ -158,7 +167,8 @@ def _side(view: DocumentView, key: str) -> Found[str] | None:
             continue
         label = lowered(line.text[slice(*field.label)]).strip()
         match = pattern.match(label)
-        if match is None or len(label) - match.end() > 6:
+        # «Поставщик (Исполнитель):» is one label.
+        if match is None or re.fullmatch(r"\s?(?:[(（][^)）]*[)）])?.{0,6}", label[match.end() :]) is None:
             continue
         start, end = line.start + field.value[0], line.start + field.value[1]
         cut = re.compile(r",?\s(?:инн|кпп|огрн|vat|nip|адрес|address|tel|тел)(?![^\W_])").search(low(view), start, end)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from leafproof import ids
 from leafproof.extract.counts_as import counts_as
+from leafproof.extract.document_currency import currency_beside
 from leafproof.extract.item_cells import (
     Figure,
     Slots,
@@ -82,6 +83,15 @@ def _amounts(figures: list[Figure], language: str | None) -> tuple[dict[str, Dec
     return amounts, tuple(printed), scale, doubts
 
 
+def _said_beside(view: DocumentView, table: PriceTable) -> tuple[str | None, tuple[Anchor, ...]]:
+    """The currency that the text around a table without any gives it, and the place that says so."""
+    if any(column.currency is not None or column.role is Role.CURRENCY for column in table.columns):
+        return None, ()
+    found = currency_beside(view, table)
+    anchor = view.anchor(found.start, found.end) if found is not None else None
+    return (found.value, (anchor,)) if found is not None and anchor is not None else (None, ())
+
+
 def _statement(view: DocumentView, table: PriceTable, row: PriceRow, state: ItemStatus) -> Statement | None:
     slots = slots_by_role(table, row)
     figures = figures_of(table, row)
@@ -91,6 +101,10 @@ def _statement(view: DocumentView, table: PriceTable, row: PriceRow, state: Item
     amounts, printed, scale, doubts = _amounts(figures, table.language)
     currency, more = currency_of(figures, slots)
     doubts += more
+    said: tuple[Anchor, ...] = ()
+    if currency is None and not more and amounts.keys() & {"unit_price", "total"}:
+        currency, said = _said_beside(view, table)
+        doubts += ["currency_from_text"] if said else []
     if "quantity" not in amounts and any(column.role is Role.QUANTITY_PART for column in table.columns):
         doubts.append("quantity_in_parts")
     unit = unit_printed(figures, slots)
@@ -116,7 +130,7 @@ def _statement(view: DocumentView, table: PriceTable, row: PriceRow, state: Item
     )
     return ids.statement(
         fields,
-        _anchors(view, table, cells, [column for column, _ in used]),
+        (*_anchors(view, table, cells, [column for column, _ in used]), *said),
         status=state.status,
         status_reason=state.reason,
         confidence=_confidence(table, cells),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from leafproof.extract.sentences import paragraph_of
 from leafproof.extract.text_lines import kept, lines, low, prose
@@ -32,20 +33,64 @@ def one_line(text: str) -> str:
     return " ".join(joined.split())
 
 
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What may stand between two parties, before the name of the second: the end of the first's brackets, "and", a number."""
+    return re.compile(
+        r"(?:[\"”»’'“]\s?[)）])?[\s;,.:–—-]{0,6}(?:(?:and|и)\s{1,3}(?=[(\d]))?(?:\(?\d{1,2}\s?[.)]\s{0,3})?(?=[^\W\d_]|[«\"“„'(])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """What ends a name and begins an address, a country or the name in short."""
+    return re.compile(
+        r",\s{1,3}(?:of\s\d|\d{5,6}(?!\d)|г\.\s?[А-ЯЁ]|город\s|гор\.\s|ул\.|улица\s|область|тел\.|tel\b|p\.?o\.?\sbox"
+        r"|росси(?:я|йская федерация)|рф(?![^\W_])|кнр(?![^\W_])|republic of|kingdom of|people's republic)"
+        r"|(?<=[»\"”])\s{0,2}[(（]|\s{0,2}[(（](?=[^()（）\n]{0,40}[«\"“„])|(?<=[»”])\s?,",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """Legal forms with which a name begins in small letters inside a sentence."""
+    return re.compile(
+        r"(?:общество|федеральное|государственное|муниципальное|казенное|казённое|акционерное|публичное|открытое|закрытое|унитарное"
+        r"|индивидуальный предприниматель|министерство|главное|войсковая|производственное|the\s)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """What parts two parties: «и», "and", 与 before something that begins like a name."""
+    names = rf"[«\"“A-ZА-ЯЁ\u4e00-\u9fff]|(?i:{_form().pattern})"
+    return re.compile(rf"(?:^|[»\"”)'’,]|[^\W_])[\s,]{{0,4}}(?:(?<![^\W_])(?:and|и)(?![^\W_])|与|和|及)\s{{0,3}}(?={names})")
+
+
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST_NAME or "__" in name or name.count("\n") > 3:
         return False
     if has_han(name):
         return re.search("[。；]", name) is None
-    return (name[0].isupper() or name[0] in "«\"“„'(" or name[0].isdigit()) and sum(map(str.isalpha, name)) >= 2
+    begins = name[0].isupper() or name[0] in "«\"“„'(" or name[0].isdigit() or _form().match(name) is not None
+    return begins and sum(map(str.isalpha, name)) >= 2
 
 
 def trimmed(view: DocumentView, start: int, end: int) -> Found[str] | None:
-    """The name in a range without white space and closing marks; None where it holds none."""
+    """The name in a range without white space and closing marks, numbers before it, an address after it; None where it holds none."""
     text = prose(view)
+    lead = _before_name().match(text, start, end)
+    start = start if lead is None else lead.end()
+    cut = _after_name().search(text, start + 2, end)
+    end = end if cut is None else cut.start()
     while start < end and text[start] in " \t\n\f\u00a0,;:.–—-）)":
         start += 1
     while end > start and text[end - 1] in " \t\n\f\u00a0,;:，；、–—-（(":
+        end -= 1
+    if end - start > 2 and text[end - 1] == "." and text[end - 2] in '»”"':
         end -= 1
     name = one_line(text[start:end])
     return Found(start, end, name) if _is_name(name) else None
@@ -62,12 +107,12 @@ def _begin(view: DocumentView, floor: int, role_start: int) -> int:
             found = match.end()
     if found > begin:
         return found
-    if floor > paragraph:
-        # The second party without «с одной стороны»: «…», и ООО «…», именуемое…
-        second = re.compile(r"(?:^|[»\"”)'’,]|[^\W_])[\s,]{0,4}(?:\sи|\sand|and|и|与|和|及)\s{0,3}(?=[«\"“A-ZА-ЯЁ\u4e00-\u9fff])")
-        places = list(second.finditer(prose(view), begin, role_start))
+    if floor > 0:
+        # The second party without «с одной стороны»: «…», и ООО «…», именуемое…; in a paragraph of its own only after a comma.
+        places = [hit for hit in _second().finditer(prose(view), begin, role_start) if floor > paragraph or "," in hit[0]]
         if places:
             return places[0].end()
+    if floor > paragraph:
         chinese = re.search("[与和及]", text[begin:role_start])
         return begin + chinese.end() if chinese is not None and has_han(text[begin:role_start]) else begin
     return begin

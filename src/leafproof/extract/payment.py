@@ -9,6 +9,7 @@ from leafproof.extract.invoice_payment import invoice_payment
 from leafproof.extract.payment_clauses import clause_payments
 from leafproof.extract.payment_order import order_payment
 from leafproof.extract.payment_schedule import schedule_payments
+from leafproof.extract.payment_sums import sum_payments
 from leafproof.extract.view import DocumentView
 from leafproof.records import DocumentKind, Statement
 
@@ -22,6 +23,7 @@ def extract(view: DocumentView) -> Iterator[Statement]:
         made = order_payment(view)
     else:
         yield from clause_payments(view)
+        yield from sum_payments(view)
         yield from schedule_payments(view)
         return
     if made is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from leafproof.extract.document_facts import facts
 from leafproof.extract.found_values import money, percents, within
@@ -12,7 +13,7 @@ from leafproof.extract.layout_tables import in_data_table
 from leafproof.extract.parties import parties
 from leafproof.extract.payment_fields import contract_of, payment_statement
 from leafproof.extract.sentences import sentence_of
-from leafproof.extract.text_lines import kept, low, prose
+from leafproof.extract.text_lines import kept, line_index, lines, low, prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.contract_words import role_words
 from leafproof.lang.payment_words import payment_pattern
@@ -22,6 +23,7 @@ from leafproof.values.money import Money
 
 BINDING = frozenset({DocumentKind.CONTRACT, DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.SPECIFICATION, DocumentKind.SCHEDULE})
 MOST_CLAUSES = 400
+LONGEST_LIST = 12
 LONGEST_TRIGGER = 200
 HUNDRED = Decimal(100)
 
@@ -51,6 +53,9 @@ def _trigger(view: DocumentView, share: Found[Decimal], start: int, end: int) ->
     if chinese is not None:
         stop = re.compile("[，,。；;]|支付|付清").search(text, chinese.end(), end)
         return chinese.start(), stop.start() if stop is not None else end
+    done = re.compile("[^，,。；;：:]{2,24}后(?=\\s?(?:支付|付))").search(text, start, share.start)
+    if done is not None:
+        return done.span()
     early = payment_pattern("trigger", "begin").search(text, start, share.start)
     if early is not None:
         stop = re.compile("[,;]").search(text, early.end(), share.start)
@@ -112,6 +117,25 @@ def _statement(view: DocumentView, share: Found[Decimal], clause: tuple[int, int
     )
 
 
+def _in_list(view: DocumentView, share: Found[Decimal]) -> bool:
+    """Whether the share leads an item of a list of payments: so do all items above it, and the line above them speaks of payment."""
+    every = lines(view)
+    at = line_index(view, share.start)
+    for index in range(at, max(-1, at - LONGEST_LIST), -1):
+        line = every[index]
+        if _item().match(line.text) is not None:
+            continue
+        if index == at or not line.text.endswith((":", "：")):
+            return False
+        return payment_pattern("clause", "pay").search(low(view), line.start, line.end) is not None
+    return False
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–—•*·]\s{0,3}|\(?[\da-zа-я.]{1,6}[.)]?\s{1,3})?\d{1,3}(?:[.,]\d{1,2})?\s?[%％]")
+
+
 def _payable(view: DocumentView) -> tuple[tuple[Found[Decimal], tuple[int, int], tuple[int, int]], ...]:
     """Each share that a clause says is to be paid, with the range of its clause and of its sentence; computed once."""
     known = kept(view, "payable_shares", tuple)
@@ -124,7 +148,9 @@ def _payable(view: DocumentView) -> tuple[tuple[Found[Decimal], tuple[int, int],
         if not 0 < share.value <= HUNDRED:
             continue
         sentence = sentence_of(view, share.start, share.end)
-        if payment_pattern("clause", "pay").search(text, *sentence) is None or payment_pattern("clause", "never").search(text, *sentence):
+        if payment_pattern("clause", "never").search(text, *sentence) is not None:
+            continue
+        if payment_pattern("clause", "pay").search(text, *sentence) is None and not _in_list(view, share):
             continue
         before = found[at - 1].end if at and found[at - 1].end > sentence[0] else 0
         after = found[at + 1].start if at + 1 < len(found) else sentence[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,6 +15,8 @@ MOST_LINES = 200_000
 HEAD_LINES = 60
 HEAD_CHARACTERS = 6_000
 STRUCK = frozenset({TextRole.DELETED, TextRole.COMMENT})
+
+_NOT_A_BREAK = re.compile("[^\n\f]")
 
 V = TypeVar("V")
 
@@ -40,11 +43,8 @@ def prose(view: DocumentView) -> str:
     if known is not None:
         return known
     text = view.text
-    for part in view.document.texts:
-        if part.role in STRUCK and not (view.document.pages or view.document.sheets):
-            end = part.start + len(part.text)
-            blank = "".join(character if character in "\n\f" else " " for character in part.text)
-            text = text[: part.start] + blank + text[end:]
+    if not (view.document.pages or view.document.sheets) and any(part.role in STRUCK for part in view.document.texts):
+        text = "".join(_NOT_A_BREAK.sub(" ", part.text) if part.role in STRUCK else part.text for part in view.document.texts)
     view.memo["prose"] = text
     return text
 

@@ -146,8 +146,36 @@ def _nearly_matches(entry: _Entry, words: tuple[str, ...], joined: str) -> bool:
     return False
 
 
+@cache
+def _tax_asides() -> tuple[tuple[str, ...], ...]:
+    """Words that say whether a price holds the tax, the longest first: they make no column of taxes («Цена без НДС, руб.»)."""
+    return tuple(sorted((label_words(entry) for entry in load("column_roles")["tax_aside"]), key=lambda words: (-len(words), words)))
+
+
+def _without_tax_asides(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        aside = next((aside for aside in _tax_asides() if words[at : at + len(aside)] == aside), ())
+        if aside and (kept or len(words) > at + len(aside)):
+            at += len(aside)
+            continue
+        kept.append(words[at])
+        at += 1
+    return tuple(kept)
+
+
 @lru_cache(maxsize=4096)
 def _role_of_words(words: tuple[str, ...]) -> Role | None:
+    role = _role_by_entries(words)
+    if role is Role.TAX:
+        # What is left of «Цена без НДС, руб.» names a price; «без НДС, руб.» alone names nothing.
+        bare = _without_tax_asides(words)
+        return role if bare == words else _role_by_entries(bare)
+    return role
+
+
+def _role_by_entries(words: tuple[str, ...]) -> Role | None:
     joined = "".join(words)
     for matches in (_matches, _nearly_matches):
         for entry in _entries():

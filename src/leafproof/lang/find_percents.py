@@ -73,4 +73,17 @@ def find_percents(text: str, language: str | None = None) -> tuple[Found[Decimal
         if end is not None and number is not None:
             found.append(Found(figure.start, end, number.amount))
             floor = end
-    return tuple(sorted(found, key=lambda one: one.start))
+    return _once(text, sorted(found, key=lambda one: one.start))
+
+
+def _once(text: str, found: list[Found[Decimal]]) -> tuple[Found[Decimal], ...]:
+    """The percentages with those that a bracket says again taken once: "Twenty-five per cent (25%)", 百分之三十（30%）."""
+    kept: list[Found[Decimal]] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.value == one.value and re.fullmatch(r"\s{0,2}[(（]\s?", text[before.end : one.start]) is not None:
+            closed = re.compile(r"\s?[)）]").match(text, one.end)
+            kept[-1] = Found(before.start, closed.end() if closed is not None else one.end, one.value)
+        else:
+            kept.append(one)
+    return tuple(kept)

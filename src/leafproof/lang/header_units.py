@@ -54,9 +54,7 @@ _CUE = re.compile(r"[,(（\[:：;/]\s{0,2}(?:в |in )?\s{0,2}$|\bв\s$|\bin\s$",
 def _closed(label: str) -> tuple[str, list[int]]:
     """A label without white space between Chinese characters, which is where a narrow cell broke it, and where each character stood."""
     kept = [
-        at
-        for at, char in enumerate(label)
-        if not (char.isspace() and is_han(label[:at].rstrip()[-1:]) and is_han(label[at:].lstrip()[:1]))
+        at for at, char in enumerate(label) if not (char.isspace() and is_han(label[:at].rstrip()[-1:]) and is_han(label[at:].lstrip()[:1]))
     ]
     return "".join(label[at] for at in kept), kept
 

@@ -41,10 +41,10 @@ def signed_mark() -> re.Pattern[str]:
 def signed_name() -> re.Pattern[str]:
     """A name with the word for a signature beside it and no line to sign on: «(подпись) И.О. Фамилия», 苗文澜（签字）."""
     initials = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
-    russian = rf"{initials}\s{{0,3}}\((?:подпись|подписано)\)|\((?:подпись|подписано)\)\s{{0,3}}{initials}"
+    russian = rf"{initials}[ \t\u00a0]{{0,3}}[(/](?:подпись|подписано)[)/]|[(/](?:подпись|подписано)[)/][ \t\u00a0]{{0,3}}{initials}"
     name = r"(?![买卖甲乙供需]方)[\u4e00-\u9fff]{2,4}"
     chinese = rf"(?<![\u4e00-\u9fff]){name}[（(]签字[）)]|[（(]签字[）)]{name}(?![\u4e00-\u9fff])"
-    english = r"\((?:signature|signed)\)\s{0,3}(?:Mr|Ms|Mrs|Dr)?\.?\s?[A-Z][a-z]+\s[A-Z][a-z]+"
+    english = r"\((?:signature|signed)\)[ \t]{0,3}(?:Mr|Ms|Mrs|Dr)?\.?\s?[A-Z][a-z]+\s[A-Z][a-z]+"
     return re.compile(f"{russian}|{chinese}|{english}")
 
 

@@ -42,7 +42,6 @@ def read(source: Source) -> Iterator[ReadPart]:
     """
     settings = source.settings
     with opened_image(source) as image:
-        yield from _metadata(image)
         number = tables = 0
         pages = frames(image)
         while True:
@@ -56,6 +55,8 @@ def read(source: Source) -> Iterator[ReadPart]:
                 return
             if frame is None:
                 return
+            if number == 0:
+                yield from _metadata(image)
             number += 1
             if number > settings.page_budget:
                 sentence = f"Pages of the image from {number} on are over the page budget and were not read."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import ceil, floor, isfinite
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -13,6 +13,7 @@ from leafproof.read.pdfium_calls import float_rect
 from leafproof.records import Box
 
 HUNDREDTHS = 100
+HAIR = 1e-4
 LARGEST_SIDE = 72_000.0
 """Points (1,000 inches): no paper is larger, and a larger page box is a flaw of the file."""
 
@@ -69,14 +70,11 @@ class PageSpace:
 def outward(left: float, top: float, right: float, bottom: float, *, width: float, height: float) -> Box:
     """A box in points from the top left as 1/100 pt, rounded outward and kept on a page of this size (points)."""
     across, down = size_of(width), size_of(height)
-    first = min(max(_floor(left), 0), across - 1)
-    above = min(max(_floor(top), 0), down - 1)
-    return Box(first, above, min(max(-_floor(-right), first + 1), across), min(max(-_floor(-bottom), above + 1), down))
-
-
-def _floor(value: float) -> int:
     # A hair's breadth of floating point must not widen a box that lies on a hundredth.
-    return int(np.floor(round(value * HUNDREDTHS, 3)))
+    first = min(max(floor(left * HUNDREDTHS + HAIR), 0), across - 1)
+    above = min(max(floor(top * HUNDREDTHS + HAIR), 0), down - 1)
+    last, below = ceil(right * HUNDREDTHS - HAIR), ceil(bottom * HUNDREDTHS - HAIR)
+    return Box(first, above, min(max(last, first + 1), across), min(max(below, above + 1), down))
 
 
 def size_of(points: float) -> int:

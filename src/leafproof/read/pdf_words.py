@@ -166,40 +166,45 @@ def _close(left: NDArray[np.float64], right: NDArray[np.float64], pairs: NDArray
 
 
 def _built(chars: _Characters, starts: list[int], small: NDArray[np.bool_]) -> list[PlacedWord]:
-    text = "".join(chr(c) if _sound(c) else chr(REPLACEMENT) for c in chars.codes.tolist())
-    left, top, right, bottom = chars.left.tolist(), chars.top.tolist(), chars.right.tolist(), chars.bottom.tolist()
+    text = _text(chars.codes)
+    firsts = np.array(starts[:-1])
+    tops, bottoms = np.minimum.reduceat(chars.top, firsts).tolist(), np.maximum.reduceat(chars.bottom, firsts).tolist()
+    left, right = _with_ligatures_shared(chars.left, chars.right)
+    middles = np.concatenate((left[:1], (right[:-1] + left[1:]) / 2))
+    lefts, rights, between = left.tolist(), right.tolist(), middles.tolist()
     spaced, raised = chars.space_before.tolist(), small.tolist()
     words: list[PlacedWord] = []
-    for first, end in pairwise(starts):
+    for index, (first, end) in enumerate(pairwise(starts)):
         for start in range(first, end, LONGEST_WORD):
             stop = min(end, start + LONGEST_WORD)
-            edges = _edges(left[start:stop], right[start:stop])
-            word = RawWord(text[start:stop], edges[0], min(top[start:stop]), edges[-1], max(bottom[start:stop]), edges)
+            edges = _ascending([lefts[start], *between[start + 1 : stop], rights[stop - 1]])
+            word = RawWord(text[start:stop], edges[0], tops[index], edges[-1], bottoms[index], edges)
             words.append(PlacedWord(word, space_before=spaced[start] and start == first, raised=raised[start]))
     return words
 
 
-def _sound(code: int) -> bool:
-    return 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF
+def _text(codes: NDArray[np.int64]) -> str:
+    sound = (codes > 0) & (codes < 0x110000) & ~((codes >= 0xD800) & (codes < 0xE000))
+    return np.where(sound, codes, REPLACEMENT).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _edges(left: list[float], right: list[float]) -> tuple[float, ...]:
-    """Ascending x borders of the characters of a word; a ligature's letters, which share one box, share it evenly."""
-    if len(left) == 1:
-        return left[0], right[0]
-    borders = [min(left)]
-    i = 1
-    while i < len(left):
-        same = i
-        while same < len(left) and left[same] == left[i - 1] and right[same] == right[i - 1]:
-            same += 1
-        if same > i:
-            width = (right[i - 1] - left[i - 1]) / (same - i + 1)
-            borders += [max(borders[-1], left[i - 1] + width * step) for step in range(1, same - i + 1)]
-            i = same
-            if i == len(left):
-                break
-        borders.append(max(borders[-1], (right[i - 1] + left[i]) / 2))
-        i += 1
-    borders.append(max(borders[-1], *right))
+def _with_ligatures_shared(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The borders with the letters of a ligature, which pdfium gives one box for all of them, beside each other in it."""
+    same = np.concatenate(([False], (left[1:] == left[:-1]) & (right[1:] == right[:-1])))
+    if not same.any():
+        return left, right
+    left, right = left.copy(), right.copy()
+    firsts = np.flatnonzero(~same)
+    for first, end in pairwise([*firsts.tolist(), len(same)]):
+        if end - first > 1:
+            borders = np.linspace(left[first], right[first], end - first + 1)
+            left[first:end], right[first:end] = borders[:-1], borders[1:]
+    return left, right
+
+
+def _ascending(borders: list[float]) -> tuple[float, ...]:
+    """The borders, none left of the one before: letters drawn over each other must not turn a word inside out."""
+    for i in range(1, len(borders)):
+        if borders[i] < borders[i - 1]:
+            borders[i] = borders[i - 1]
     return tuple(borders)

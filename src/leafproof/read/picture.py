@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import struct
 import warnings
 from collections.abc import Iterator
@@ -27,6 +28,11 @@ FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, struct.error)
 """What Pillow raises for a broken file."""
 
+_PIECE = 1 << 20
+_OVERLAP = 64
+_ENCRYPT = re.compile(rb"/Encrypt\b")
+_NO_PAGES = re.compile(rb"/Count\s{1,4}0\b")
+_PAGE = re.compile(rb"/Type\s{0,4}/Page\b")
 _DAMAGED = "ask for another copy; a viewer may still show part of it"
 
 
@@ -65,7 +71,7 @@ def opened_pdf(source: Source) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
-            raise _not_opened(error) from error
+            raise _not_opened(error, source) from error
         try:
             # Values typed into a form are drawn only once its fields are set up.
             if document.get_formtype() != raw.FORMTYPE_NONE:
@@ -75,8 +81,25 @@ def opened_pdf(source: Source) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def _not_opened(error: pypdfium2.PdfiumError) -> Unreadable:
+def _holds(source: Source, pattern: re.Pattern[bytes]) -> bool:
+    """Whether the bytes of the file match; a long file is looked at in overlapping pieces."""
+    before = b""
+    with source.open() as file:
+        while piece := file.read(_PIECE):
+            if pattern.search(before + piece):
+                return True
+            before = piece[-_OVERLAP:]
+    return False
+
+
+def _not_opened(error: pypdfium2.PdfiumError, source: Source) -> Unreadable:
+    """Why a PDF does not open. PDFium's error code may be left over from another document, so the file itself is asked too."""
     code = getattr(error, "err_code", None)
+    encrypted = _holds(source, _ENCRYPT)
+    if not encrypted and _holds(source, _NO_PAGES) and not _holds(source, _PAGE):
+        return Unreadable(GapReason.EMPTY, "The PDF has no pages.", "ask for another copy")
+    if not encrypted:
+        return Unreadable(GapReason.DAMAGED, "The PDF cannot be opened: its structure is broken.", _DAMAGED)
     if code == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
         return Unreadable(
             GapReason.ENCRYPTED,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leafproof.read.tables.lines import TextLine, sound, text_lines
+from leafproof.read.tables.lines import TextLine, text_lines
 from leafproof.read.tables.model import RawWord
 from leafproof.read.word_shapes import PlacedWord, glued
 from leafproof.records import Box, Word
@@ -40,7 +40,7 @@ class Area:
 
 def reading_lines(words: Iterable[RawWord], tables: Sequence[Area]) -> list[tuple[RawWord, ...]]:
     """All words as lines in reading order, each line from left to right."""
-    free = sound(words)
+    free = list(words)
     held: list[list[RawWord]] = []
     tables = sorted(tables, key=lambda t: (t.top, t.left))
     for table in tables:

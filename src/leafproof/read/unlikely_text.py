@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import cache
 from math import log2
 
@@ -79,13 +80,13 @@ def surprise(text: str) -> float | None:
     """
     total = 0.0
     letters = 0
-    for char in text.lower():
+    for char, count in Counter(text.lower()).items():
         if not char.isalpha() or char >= "\u0530":
             continue
         plain = unicodedata.normalize("NFD", char)[0] if char not in "йё" else char
         # An accented letter is a rarer one, as it is in every language that has it.
-        total -= log2(_shares().get(plain, 0.001) / (4 if plain != char else 1))
-        letters += 1
+        total -= count * log2(_shares().get(plain, 0.001) / (4 if plain != char else 1))
+        letters += count
     return total / letters if letters >= FEWEST_LETTERS else None
 
 
@@ -95,7 +96,7 @@ def _unlikely_letters(codes: NDArray[np.int64]) -> tuple[str, ...]:
     if bits is not None and bits > MOST_SURPRISE:
         return ("improbable_letters",)
     letters = sum(c.isalpha() for c in text)
-    western = sum("\u00c0" <= c <= "\u00ff" for c in text)
+    western = int(((codes >= 0xC0) & (codes <= 0xFF)).sum())
     if letters >= FEWEST_LETTERS and western * 2 > letters:
         return ("letters_of_another_encoding",)
     return ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from leafproof.read.tables.model import RawWord
+from leafproof.records_place import Record
 
 LONGEST_WORD = 1000
 _SPACES = np.array([9, 10, 11, 12, 13, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000])
@@ -18,8 +17,7 @@ TOUCHING_GAP = 0.22
 HAN_GAP = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWord:
+class PlacedWord(Record, frozen=True, gc=False):
     """A word where it stands (points of the displayed page), whether white space stands before it, whether it is small and raised."""
 
     raw: RawWord
@@ -50,7 +48,10 @@ def stands_alone(codes: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 def is_alone(text: str) -> bool:
     """Whether a word is one character that stands alone."""
-    return len(text) == 1 and bool(stands_alone(np.array([ord(text)]))[0])
+    if len(text) != 1 or ord(text) < _ALONE[0][0]:
+        return False
+    code = ord(text)
+    return any(first <= code < end for first, end in _ALONE) and not any(first <= code < end for first, end in _FULL_WIDTH_RUNS)
 
 
 def glued(before: PlacedWord, after: PlacedWord) -> bool:

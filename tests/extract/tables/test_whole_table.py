@@ -425,3 +425,67 @@ def test_every_row_of_every_piece_has_exactly_one_account(grids: list[list[list[
     assert counted == {(piece.index, row): 1 for piece in pieces for row in range(piece.row_count)}
     placed = Counter((place.table, place.row) for whole in assemble(view(*pieces)) for row in whole.rows for place in row.places)
     assert placed == counted
+
+
+def test_a_printed_form_with_groups_of_names_and_codes_is_read_by_its_groups() -> None:
+    rows: list[list[str | None]] = [
+        [
+            "Номер по порядку",
+            "Товар",
+            None,
+            "Единица измерения",
+            None,
+            "Коли- чество",
+            "Цена, руб. коп.",
+            "НДС",
+            None,
+            "Сумма с учётом НДС, руб. коп.",
+        ],
+        [
+            "^",
+            "наименование, характеристика, сорт, артикул товара",
+            "код",
+            "наиме- нование",
+            "код по ОКЕИ",
+            "^",
+            "^",
+            "ставка, %",
+            "сумма, руб. коп.",
+            "^",
+        ],
+        ["1", "2", "3", "4", "5", "10", "11", "13", "14", "15"],
+        ["1", "Пульт", "ПТ-7", "шт", "796", "2", "10,00", "20", "4,00", "24,00"],
+    ]
+    whole = only(view(table(rows)))
+    assert [column.role for column in whole.columns] == [
+        Role.POSITION,
+        Role.NAME,
+        Role.DESIGNATION,
+        Role.UNIT,
+        Role.CUSTOMS_CODE,
+        Role.QUANTITY,
+        Role.UNIT_PRICE,
+        Role.TAX,
+        Role.TAX,
+        Role.TOTAL,
+    ]
+    assert [row.kind for row in whole.rows if row.kind is not RowOutcome.HEADER] == [RowOutcome.COLUMN_NUMBERS, RowOutcome.ITEM]
+
+
+def test_column_numbers_of_a_form_may_leave_gaps_and_carry_letters() -> None:
+    header: list[str | None] = ["№ п/п", "Наименование товара", "Ед. изм.", "Количество", "Цена", "Стоимость с налогом"]
+    found = kinds(table([header, ["1", "1а", "2а", "3", "4", "9"], ["1", "Пульт", "шт", "2", "10,00", "20,00"]]))
+    assert [line.split()[1] for line in found] == ["header", "column_numbers", "item"]
+
+
+def test_rising_figures_of_goods_are_no_column_numbers() -> None:
+    header: list[str | None] = ["№", "Наименование", "Кол-во", "Цена", "Сумма"]
+    found = kinds(table([header, ["1", "Пульт 2", "3", "4", "12"]]))
+    assert [line.split()[1] for line in found] == ["header", "item"]
+
+
+def test_of_two_columns_of_names_the_one_with_codes_is_the_designation() -> None:
+    header: list[str | None] = ["Line", "Material", "Description", "Qty", "Unit price", "Net amount"]
+    body: list[list[str | None]] = [["1", "TP-33", "Tow link", "2", "10.00", "20.00"], ["2", "TP-9", "Hose kit", "1", "5.00", "5.00"]]
+    whole = only(view(table([header, *body])))
+    assert [column.role for column in whole.columns][1:3] == [Role.DESIGNATION, Role.NAME]

@@ -130,6 +130,9 @@ def _one_of_each(columns: list[Column], body: Body) -> list[Column]:
     """Leaves one column to each role: the rightmost total, the first of the others; the rest keep a weaker role or none."""
     totals = [column.index for column in columns if column.role is Role.TOTAL]
     names = [column.index for column in columns if column.role is Role.NAME]
+    if len(names) > 1 and Role.DESIGNATION not in {column.role for column in columns}:
+        # "Material | Description": of two names the one that holds codes is the designation, wherever it stands.
+        names.sort(key=lambda index: (_coded(body(index)), index))
     seen: set[Role] = set()
     kept: list[Column] = []
     for column in columns:

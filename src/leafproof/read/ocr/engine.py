@@ -23,8 +23,8 @@ _FOLDERS = (
 )
 SUFFIX = ".traineddata"
 SCRIPT_DATA = "osd"
-PAGE, BLOCK, LINE = 3, 6, 7
-"""Page segmentation modes: a whole page, one block of lines, one line."""
+PAGE, BLOCK, LINE, WORD = 3, 6, 7, 8
+"""Page segmentation modes: a whole page, one block of lines, one line, one word."""
 
 NOTHING = frozenset("|_[]{}~‘’`¦")
 """Words made only of these come from specks and the rests of rules. A dash is none of them: in a cell it says that there is nothing."""
@@ -256,5 +256,6 @@ def orientation(picture: NDArray[np.uint8], *, dpi: int) -> Orientation | None:
         api.Clear()
     if not found:
         return None
-    turns = round(found["orient_deg"] / 90) % 4
+    # The engine says how far the page was turned; it is set upright by turning the rest of the way.
+    turns = -round(found["orient_deg"] / 90) % 4
     return Orientation(turns, float(found["orient_conf"]), str(found["script_name"]), float(found["script_conf"]))

@@ -16,6 +16,7 @@ DARKER = 14
 COLOUR, COLOUR_LIGHT = 45, 95
 COLOURED_TEXT = 0.5
 BLOCK = 16
+DENSE, FILLED, FEWEST_FILLED = 4, 10, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def faded(picture: NDArray[np.uint8]) -> Faded:
         return Faded(brightest, paint)
     paper = np.uint8(np.median(brightest[::8, ::8]))
     # A coloured ground (letterhead, shaded header) is no ink: only what is darker than the paper counts.
-    dull = _luminance(picture)
+    dull = luminance(picture)
     inked = paint & (dull < max(int(paper) - 40, 0))
     black = (brightest < max(int(paper) - 60, 0)) & ~paint
     if int(inked.sum()) > COLOURED_TEXT * (int(inked.sum()) + int(black.sum())):
@@ -52,7 +53,8 @@ def faded(picture: NDArray[np.uint8]) -> Faded:
     return Faded(gray, inked)
 
 
-def _luminance(picture: NDArray[np.uint8]) -> Gray:
+def luminance(picture: NDArray[np.uint8]) -> Gray:
+    """The picture (height x width x 3) as gray, as the eye weighs its colours."""
     return np.asarray(Image.fromarray(np.ascontiguousarray(picture)).convert("L"))
 
 
@@ -72,6 +74,13 @@ def background(gray: Gray) -> Gray:
     blocks = padded.reshape(rows, BLOCK, columns, BLOCK).transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK)
     bright = np.partition(blocks, BLOCK * BLOCK * 3 // 4, axis=2)[:, :, BLOCK * BLOCK * 3 // 4]
     return np.repeat(np.repeat(bright, BLOCK, axis=0), BLOCK, axis=1)[:height, :width]
+
+
+def is_blank(mask: Mask) -> bool:
+    """Whether a page has no ink but grain: hardly a block of DENSE x DENSE pixels is filled as a stroke fills it."""
+    height, width = mask.shape[0] // DENSE * DENSE, mask.shape[1] // DENSE * DENSE
+    blocks = mask[:height, :width].reshape(height // DENSE, DENSE, width // DENSE, DENSE).sum(axis=(1, 3))
+    return int((blocks >= FILLED).sum()) < FEWEST_FILLED
 
 
 def has_ink(mask: Mask, *, least: float) -> bool:

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.engine import BLOCK, ReadWord
 from leafproof.read.ocr.ink import Gray, Mask
+from leafproof.read.word_shapes import is_alone
 
-SAMPLE_LINES = 4
-SAMPLE_INCHES = 3.2
+SAMPLE_LINES = 5
+SAMPLE_INCHES = 2.8
 LEAST_LINE, TALLEST_LINE = 0.05, 0.4
 """Heights of a text line in inches."""
 
@@ -20,6 +21,7 @@ GOOD, POOR = 75.0, 50.0
 CLEARLY = 12.0
 SURE_WORD = 80
 SURE_TURN = 2.0
+SURE_SCRIPT = 0.4
 LEAST_CYRILLIC = 0.03
 _BY_SCRIPT = (("Cyrillic", "rus"), ("Han", "chi_sim"), ("HanS", "chi_sim"), ("HanT", "chi_sim"))
 
@@ -56,8 +58,6 @@ def choose(clean: Gray, ink: Mask, *, dpi: int, offered: tuple[str, ...], likely
         if _sureness(other) >= max(sure + CLEARLY, POOR) and _has_han(other):
             mixed = sum(1 for w in words if w.confidence >= SURE_WORD and len(w.text) >= 4 and _is_cyrillic(w.text)) >= 2
             return Choice(("rus", *eastern) if mixed and "rus" in offered else eastern)
-        if _sureness(other) >= GOOD:
-            return Choice(_western(words, western) if western else eastern)
     if sure >= POOR:
         return Choice(_western(words, western))
     return _unread(clean, dpi=dpi, offered=offered, fallback=western or offered, looked=looked)
@@ -71,7 +71,7 @@ def _unread(clean: Gray, *, dpi: int, offered: tuple[str, ...], fallback: tuple[
     if found is None:
         return Choice(fallback)
     needed = dict(_BY_SCRIPT).get(found.script)
-    missing = (needed,) if needed is not None and needed not in offered and found.script_sure >= 1.0 else ()
+    missing = (needed,) if needed is not None and needed not in offered and found.script_sure >= SURE_SCRIPT else ()
     turns = found.turns if found.sure >= SURE_TURN else 0
     languages = offered if needed in offered and needed not in fallback else fallback
     return Choice(languages, turns, missing)
@@ -84,9 +84,13 @@ def sureness_by_area(words: list[ReadWord]) -> float:
 
 
 def _sureness(words: list[ReadWord]) -> float:
-    """The mean confidence, each word weighted by its width."""
+    """The mean confidence, each word weighted by its width.
+
+    Single letters count as not read: that is what text on its side falls into.
+    """
     total = sum(w.right - w.left for w in words)
-    return sum(w.confidence * (w.right - w.left) for w in words) / total if total else 0.0
+    known = [w for w in words if len(w.text) > 1 or is_alone(w.text)]
+    return sum(w.confidence * (w.right - w.left) for w in known) / total if total else 0.0
 
 
 def _western(words: list[ReadWord], western: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,9 +119,9 @@ def _sample(clean: Gray, ink: Mask, *, dpi: int) -> NDArray[np.uint8] | None:
     lines = list(zip(starts[fits].tolist(), ends[fits].tolist(), strict=True))
     if not lines:
         return None
-    # The fuller half, so that the sample has words in it; then spread over the page.
-    full = sorted(lines, key=lambda line: -int(profile[line[0] : line[1]].sum()))[: max(SAMPLE_LINES, len(lines) // 2)]
-    full.sort()
+    # Lines with words in them, spread over the page: its two halves may be in two languages.
+    amounts = [int(profile[top:bottom].sum()) for top, bottom in lines]
+    full = [line for line, amount in zip(lines, amounts, strict=True) if amount * 4 >= max(amounts)]
     count = min(SAMPLE_LINES, len(full))
     chosen = [full[i * (len(full) - 1) // max(count - 1, 1)] for i in range(count)]
     margin = max(3, dpi // 25)

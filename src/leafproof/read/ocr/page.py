@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leafproof.read.ocr import engine
-from leafproof.read.ocr.drawn_lines import Lines, lines_of, without_lines
+from leafproof.read.ocr.coloured import coloured_words
 from leafproof.read.ocr.engine import ReadWord
-from leafproof.read.ocr.ink import Faded, Mask, binarised, faded
+from leafproof.read.ocr.ink import Mask, has_ink, is_blank
 from leafproof.read.ocr.languages import Choice, choose, sureness_by_area
-from leafproof.read.ocr.straighten import Straight, skew, straightened
+from leafproof.read.ocr.prepared import Prepared, prepared
+from leafproof.read.ocr.straighten import Straight, straightened
 from leafproof.read.ocr.strips import Sheet, read_twice
 from leafproof.read.ocr.unread import second_look
 from leafproof.read.page_layout import laid
@@ -27,8 +28,8 @@ from leafproof.read.word_shapes import PlacedWord, is_alone
 from leafproof.records import Box, Table, TextSource, Word
 
 POINTS = 72
-LITTLE_INK = 0.0002
-"""Share of a page's pixels: less is dust on an empty page."""
+LEAST_SOLID = 3
+"""Pixels of a stroke in a word: with fewer, the engine made it up."""
 
 UNSURE_SHARE = 0.3
 DEEP = frozenset("gjpqyруцщфДЦЩQ,;()/")
@@ -61,16 +62,12 @@ class PictureReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A page set straight and cleaned, and everything needed to read it and to find the way back."""
+class _Words:
+    """The words of a page in points, straightened, the languages they were read in, and what there is to say of it."""
 
-    straight: Straight
-    clean: NDArray[np.uint8]
-    ink: Mask
-    lines: Lines
-    faded: Faded
-    angle: float
-    turns: int
+    words: list[PlacedWord]
+    languages: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 def read_picture(
@@ -83,64 +80,58 @@ def read_picture(
     before.
     """
     dpi = _dpi(seen)
-    page = _prepared(seen.picture, dpi=dpi, turns=0)
-    if float(page.ink.mean()) < LITTLE_INK and not known:
+    page = prepared(seen.picture, dpi=dpi)
+    if is_blank(page.ink) and not known:
         return PictureReading((), (), 0, ("blank",))
-    choice = choose(page.clean, page.ink, dpi=round(dpi), offered=offered, likely=likely)
+    choice = choose(page.clean, page.ink, dpi=page.dpi, offered=offered, likely=likely)
     if choice.turns:
-        page = _prepared(seen.picture, dpi=dpi, turns=choice.turns)
-        choice = choose(page.clean, page.ink, dpi=round(dpi), offered=offered, looked=True)
+        page = prepared(seen.picture, dpi=dpi, turns=choice.turns)
+        choice = choose(page.clean, page.ink, dpi=page.dpi, offered=offered, looked=True)
     if choice.missing:
         return PictureReading((), (), 0, (f"needs:{'+'.join(choice.missing)}",), choice.missing)
-    found, languages = _read(page, choice, offered, dpi=round(dpi))
-    found += second_look(page.clean, page.ink, found, dpi=round(dpi), languages=languages)
-    words = _placed(found, dpi=dpi, ink=page.ink)
-    words = _with_known(words, known, page, dpi=dpi)
-    reasons = [f"ocr:{'+'.join(languages)}", f"dpi:{round(dpi)}"]
+    found, languages = _read(page, choice, offered)
+    found += second_look(page, found, languages=languages)
+    painted = coloured_words(seen.picture, page, found, languages=languages)
+    words = [*_placed(found, dpi=dpi, ink=page.ink), *_placed(painted, dpi=dpi, ink=None)]
+    reasons = _reasons(page, languages, coloured=len(painted))
+    read = _Words(_with_known(words, known, page, dpi=dpi), languages, reasons)
+    return _laid_out(seen, page, read, first_table=first_table)
+
+
+def _reasons(page: Prepared, languages: tuple[str, ...], *, coloured: int) -> tuple[str, ...]:
+    reasons = [f"ocr:{'+'.join(languages)}", f"dpi:{page.dpi}"]
     if page.turns:
         reasons.append(f"turned:{page.turns * 90}")
+    if coloured:
+        reasons.append(f"coloured_words:{coloured}")
     if page.faded.kept:
         reasons.append("coloured_text")
     if page.lines.too_many:
         reasons.append("too_many_lines")
-    return _laid_out(seen, page, words, languages=languages, reasons=reasons, first_table=first_table)
+    return tuple(reasons)
 
 
 def _dpi(seen: Seen) -> float:
     return float(seen.picture.shape[1]) * POINTS / seen.width
 
 
-def _prepared(picture: NDArray[np.uint8], *, dpi: float, turns: int) -> _Prepared:
-    pale = faded(picture)
-    paper = int(np.median(pale.gray[::8, ::8]))
-    whole = round(dpi)
-    upright = np.rot90(pale.gray, -turns) if turns else pale.gray
-    half = upright[::2, ::2]
-    angle = skew(binarised(np.ascontiguousarray(half), dpi=max(whole // 2, 30)), dpi=max(whole // 2, 30))
-    straight = straightened(pale.gray, angle, turns=turns, paper=paper)
-    ink = binarised(straight.picture, dpi=whole)
-    lines = lines_of(ink, dpi=whole)
-    clean = without_lines(straight.picture, lines)
-    return _Prepared(straight, clean, ink & ~lines.mask, lines, pale, angle, turns)
-
-
-def _read(page: _Prepared, choice: Choice, offered: tuple[str, ...], *, dpi: int) -> tuple[list[ReadWord], tuple[str, ...]]:
+def _read(page: Prepared, choice: Choice, offered: tuple[str, ...]) -> tuple[list[ReadWord], tuple[str, ...]]:
     """The page in the chosen languages, and once more in all offered ones where much of it stayed unsure."""
-    found = engine.read(page.clean, choice.languages, dpi=dpi)
+    found = engine.read(page.clean, choice.languages, dpi=page.dpi)
     unsure = sureness_by_area(found)
     if unsure > UNSURE_SHARE and set(offered) > set(choice.languages):
-        again = engine.read(page.clean, offered, dpi=dpi)
+        again = engine.read(page.clean, offered, dpi=page.dpi)
         if sureness_by_area(again) < unsure - 0.1:
             return again, offered
     return found, choice.languages
 
 
-def _placed(found: Sequence[ReadWord], *, dpi: float, ink: Mask) -> list[PlacedWord]:
+def _placed(found: Sequence[ReadWord], *, dpi: float, ink: Mask | None) -> list[PlacedWord]:
     """The words in points, each as high as the letters of its line."""
     scale = POINTS / dpi
     by_line: dict[int, list[ReadWord]] = {}
     for word in found:
-        if ink[word.top : word.bottom, word.left : word.right].any():
+        if ink is None or has_ink(ink[word.top : word.bottom, word.left : word.right], least=LEAST_SOLID):
             by_line.setdefault(word.line, []).append(word)
     words: list[PlacedWord] = []
     for line in by_line.values():
@@ -177,7 +168,7 @@ def line_extent(line: Sequence[ReadWord]) -> tuple[float, float]:
     return base - ABOVE * size, base + BELOW * size
 
 
-def _with_known(words: list[PlacedWord], known: Sequence[RawWord], page: _Prepared, *, dpi: float) -> list[PlacedWord]:
+def _with_known(words: list[PlacedWord], known: Sequence[RawWord], page: Prepared, *, dpi: float) -> list[PlacedWord]:
     """The words read, with those of the text layer in the place of what was read over them."""
     if not known:
         return words
@@ -200,22 +191,21 @@ def _straight_word(word: RawWord, straight: Straight, scale: float) -> RawWord:
     return RawWord(word.text, left, top, right, bottom, edges, word.confidence)
 
 
-def _laid_out(
-    seen: Seen, page: _Prepared, words: list[PlacedWord], *, languages: tuple[str, ...], reasons: list[str], first_table: int
-) -> PictureReading:
+def _laid_out(seen: Seen, page: Prepared, read: _Words, *, first_table: int) -> PictureReading:
     dpi = _dpi(seen)
     scale = POINTS / dpi
     tall, wide = page.clean.shape
+    words, reasons = read.words, read.reasons
     raw = [word.raw for word in words]
     rules: Sequence[Rule] = page.lines.rules
     over = too_much(raw, rules)
     if over is not None:
-        reasons.append("no_tables_sought")
+        reasons = (*reasons, "no_tables_sought")
     found = read_tables(raw, rules, width=wide * scale, height=tall * scale)
     grids = found
     if found:
         paint = straightened(page.faded.paint.astype(np.uint8) * 255, page.angle, turns=page.turns, paper=0, smooth=False).picture > 127
-        sheet = Sheet(page.clean, page.ink, paint, dpi, languages)
+        sheet = Sheet(page.clean, page.ink, paint, dpi, read.languages)
         grids = [read_twice(grid, sheet) for grid in found]
 
     def to_page(left: float, top: float, right: float, bottom: float) -> Box:
@@ -227,5 +217,9 @@ def _laid_out(
     tables = table_records(grids, page=seen.number, to_page=to_page, source=TextSource.OCR, first_index=first_table)
     placed, lines = laid(words, grids, as_found=found)
     return PictureReading(
-        page_words(lines, placed, box=to_page), tuple(tables), round(page.angle * 100) if words else 0, tuple(reasons), languages=languages
+        page_words(lines, placed, box=to_page),
+        tuple(tables),
+        round(page.angle * 100) if words else 0,
+        tuple(reasons),
+        languages=read.languages,
     )

@@ -10,9 +10,10 @@ import numpy as np
 
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.choice import chosen, number_of
-from leafproof.read.ocr.engine import BLOCK, LINE, ReadWord
+from leafproof.read.ocr.engine import BLOCK, LINE, WORD, ReadWord
 from leafproof.read.ocr.ink import Gray, Mask, has_ink
 from leafproof.read.ocr.resize import scaled
+from leafproof.read.record_copy import with_fields
 from leafproof.read.tables.cells import cell_text, lowest_confidence
 from leafproof.read.tables.lines import text_lines
 from leafproof.read.tables.model import Grid, GridCell, RawWord
@@ -25,6 +26,7 @@ MARGIN_INCHES = 0.08
 LEAST_INK = 0.6
 """Square points of ink: less is a speck."""
 
+CLOSE_INCHES, SHORT = 0.02, 2.5
 SIGNS_INCHES = 0.4
 FEWEST_SIGNS = 3
 STAMPED = 0.02
@@ -76,7 +78,7 @@ def read_twice(grid: Grid, sheet: Sheet) -> Grid:
         for i, words in zip(members, found, strict=True):
             if not words and again:
                 again -= 1
-                words = _strip([cells[i]], sheet, numeric=numeric[column], mode=LINE)[0]
+                words = _alone(cells[i], sheet, numeric=numeric[column])
             cells[i] = _with_second(cells[i], words, sheet, numeric=numeric[column])
     for i in singles:
         words = _strip([cells[i]], sheet, numeric=False)[0]
@@ -102,7 +104,7 @@ def _blank(cell: GridCell) -> GridCell:
     text = cell_text(cell)
     if not text or set(text) <= set("-–—−"):
         return cell
-    return replace(cell, doubts=(*cell.doubts, "little_ink"))
+    return with_fields(cell, doubts=(*cell.doubts, "little_ink"))
 
 
 def _is_numeric(cells: Sequence[GridCell]) -> bool:
@@ -112,7 +114,7 @@ def _is_numeric(cells: Sequence[GridCell]) -> bool:
     return bool(texts) and numbers * 10 >= 6 * len(texts)
 
 
-def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool, mode: int = BLOCK) -> list[list[RawWord]]:
+def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool) -> list[list[RawWord]]:
     """The words of each cell, read from one picture of all of them, one under the other."""
     cuts = [_cut(cell, sheet) for cell in cells]
     margin = max(4, round(MARGIN_INCHES * sheet.dpi))
@@ -130,13 +132,28 @@ def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool, mode: int 
         offsets.append(at)
         picture[at : at + bottom - top, margin : margin + right - left] = sheet.clean[top:bottom, left:right]
         at += bottom - top + margin
-    words = engine.read(scaled(picture, scale), languages, mode=mode, dpi=STRIP_DPI, whitelist=whitelist)
+    words = engine.read(scaled(picture, scale), languages, mode=BLOCK, dpi=STRIP_DPI, whitelist=whitelist)
     found: list[list[RawWord]] = [[] for _ in cells]
     for word in words:
         row = max(bisect_right(offsets, (word.top + word.bottom) / 2 / scale + margin / 2) - 1, 0)
         left, top, _, _ = cuts[row]
         found[row].append(_on_page(word, sheet, scale=scale, move=(left - margin, top - offsets[row])))
     return found
+
+
+def _alone(cell: GridCell, sheet: Sheet, *, numeric: bool) -> list[RawWord]:
+    """The words of one cell, cut close around its ink: a figure or sign as one word, more as one line."""
+    left, top, right, bottom = _inked_part(_cut(cell, sheet), sheet)
+    rows = np.flatnonzero(sheet.ink[top:bottom, left:right].any(axis=1))
+    margin = max(4, round(CLOSE_INCHES * sheet.dpi))
+    if len(rows):
+        top, bottom = max(top, top + int(rows[0]) - margin), min(bottom, top + int(rows[-1]) + 1 + margin)
+    scale = STRIP_DPI / sheet.dpi
+    short = right - left <= SHORT * (bottom - top)
+    languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
+    picture = np.pad(sheet.clean[top:bottom, left:right], margin, constant_values=int(np.median(sheet.clean[::8, ::8])))
+    words = engine.read(scaled(picture, scale), languages, mode=WORD if short else LINE, dpi=STRIP_DPI, whitelist=whitelist)
+    return [_on_page(word, sheet, scale=scale, move=(left - margin, top - margin)) for word in words]
 
 
 def _row_of_signs(cells: Sequence[GridCell], sheet: Sheet) -> list[list[RawWord]]:
@@ -193,14 +210,14 @@ def _on_page(word: ReadWord, sheet: Sheet, *, scale: float, move: tuple[float, f
 
 def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric: bool) -> GridCell:
     lines = tuple(line.words for line in text_lines(words))
-    second = replace(cell, lines=lines)
+    second = with_fields(cell, lines=lines)
     readings = []
     if cell.lines:
         readings.append(Reading(cell_text(cell), lowest_confidence(cell) or 0, "page"))
     if lines:
         readings.append(Reading(cell_text(second), lowest_confidence(second) or 0, "strip"))
     if not readings:
-        return replace(cell, doubts=(*cell.doubts, "ink_not_read"))
+        return with_fields(cell, doubts=(*cell.doubts, "ink_not_read"))
     source, doubts = chosen(readings, numeric=numeric)
     better = second if source == "strip" else cell
     if _is_stamped(better, sheet):
@@ -209,7 +226,7 @@ def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric:
         value = number_of(cell_text(better))
         if value is not None and "irregular_spacing" in value.doubts:
             doubts = (*doubts, "irregular_spacing")
-    return replace(better, readings=tuple(readings), doubts=(*cell.doubts, *doubts))
+    return with_fields(better, readings=tuple(readings), doubts=(*cell.doubts, *doubts))
 
 
 def _is_stamped(cell: GridCell, sheet: Sheet) -> bool:

@@ -9,8 +9,9 @@ import numpy as np
 
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.drawn_lines import connected
-from leafproof.read.ocr.engine import LINE, ReadWord
-from leafproof.read.ocr.ink import Gray, Mask
+from leafproof.read.ocr.engine import LINE, WORD, ReadWord
+from leafproof.read.ocr.ink import Mask
+from leafproof.read.ocr.prepared import Prepared
 from leafproof.read.ocr.resize import scaled
 
 CELL = 4
@@ -20,11 +21,14 @@ LOWEST, TALLEST, NARROWEST, WIDEST = 0.5, 1.7, 0.12, 10.0
 
 LEAST_FILL = 0.08
 SURE = 60
+CLOSE_INCHES, SHORT = 0.02, 2.5
+"""A figure or two, cut close, is best read as one word; with paper around it, it falls apart."""
+
 MOST_BLOBS = 60
 Blob = tuple[int, int, int, int]
 
 
-def second_look(clean: Gray, ink: Mask, words: Sequence[ReadWord], *, dpi: int, languages: tuple[str, ...]) -> list[ReadWord]:
+def second_look(page: Prepared, words: Sequence[ReadWord], *, languages: tuple[str, ...]) -> list[ReadWord]:
     """Words read from blobs of ink that stand outside all words; only those that are read surely.
 
     A page with more than MOST_BLOBS of them holds a picture or dirt: nothing is read.
@@ -33,18 +37,20 @@ def second_look(clean: Gray, ink: Mask, words: Sequence[ReadWord], *, dpi: int, 
         return []
     heights = sorted(w.bottom - w.top for w in words)
     size = heights[len(heights) // 2]
-    blobs = _blobs(ink, words, size)
+    blobs = _blobs(page.ink, words, size)
     if len(blobs) > MOST_BLOBS:
         return []
-    paper = int(np.median(clean[::8, ::8]))
+    paper = int(np.median(page.clean[::8, ::8]))
     found: list[ReadWord] = []
     next_line = max(w.line for w in words) + 1
-    scale = READ_DPI / dpi
+    scale = READ_DPI / page.dpi
     for left, top, right, bottom in blobs:
-        margin = max(4, size // 2)
+        margin = max(4, round(CLOSE_INCHES * page.dpi))
         picture = np.full((bottom - top + 2 * margin, right - left + 2 * margin), paper, np.uint8)
-        picture[margin:-margin, margin:-margin] = clean[top:bottom, left:right]
-        for word in engine.read(scaled(picture, scale), languages, mode=LINE, dpi=READ_DPI):
+        picture[margin:-margin, margin:-margin] = page.clean[top:bottom, left:right]
+        for word in engine.read(
+            scaled(picture, scale), languages, mode=WORD if right - left <= SHORT * (bottom - top) else LINE, dpi=READ_DPI
+        ):
             if word.confidence >= SURE and any(c.isalnum() for c in word.text):
                 found.append(_moved(word, scale, left - margin, top - margin, line=next_line))
         next_line += 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import isfinite
+from operator import attrgetter
 
 from leafproof.read.tables.model import RawWord
+from leafproof.records_place import Record
 
 TOUCHING = 0.18
 """Words nearer than this share of their height are printed without a space between them."""
@@ -16,10 +16,10 @@ SAME_LINE = 0.45
 FARTHEST = 100_000.0
 ALIKE = 0.04
 LINE_OF_INK = 1.2
+_BY_PLACE = attrgetter("left", "right", "top", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record, frozen=True, gc=False):
     """Words of one line, left to right, with no wide gap inside. Points."""
 
     words: tuple[RawWord, ...]
@@ -34,8 +34,7 @@ class Piece:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Record, frozen=True, gc=False):
     """The words of one line, left to right. Points."""
 
     words: tuple[RawWord, ...]
@@ -50,13 +49,12 @@ class TextLine:
 
 def sound(words: Iterable[RawWord]) -> list[RawWord]:
     """The words that have letters and a real box; a box of nothing or of infinity stands nowhere."""
-    kept = []
-    for word in words:
-        finite = isfinite(word.left) and isfinite(word.right) and isfinite(word.top) and isfinite(word.bottom)
-        real = finite and word.left <= word.right and word.top < word.bottom and word.text.strip()
-        if real and max(abs(word.left), abs(word.right), abs(word.top), abs(word.bottom)) < FARTHEST:
-            kept.append(word)
-    return kept
+    # No comparison holds for what is not a number.
+    return [
+        word
+        for word in words
+        if -FARTHEST < word.left <= word.right < FARTHEST and -FARTHEST < word.top < word.bottom < FARTHEST and word.text.strip()
+    ]
 
 
 def usual_height(words: Sequence[RawWord]) -> float:
@@ -75,7 +73,9 @@ def usual_height(words: Sequence[RawWord]) -> float:
 
 def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
     """The words as lines, top to bottom. A raised or lowered small word stays in the line it belongs to."""
-    ordered = sorted(((w.top + w.bottom) / 2, w.left, i, w) for i, w in enumerate(words))
+    ordered = sorted([((w.top + w.bottom) / 2, w.left, i, w) for i, w in enumerate(words)])
+    if len(ordered) == 1:
+        return [_line([ordered[0][3]])]
     lines: list[TextLine] = []
     current: list[RawWord] = []
     total = 0.0
@@ -83,11 +83,12 @@ def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
     for centre, _, _, word in ordered:
         tall = word.bottom - word.top
         if current:
-            reach = min(max(tall, height), 1.6 * min(tall, height) if min(tall, height) > 0.4 * max(tall, height) else max(tall, height))
+            more, less = (tall, height) if tall > height else (height, tall)
+            reach = 1.6 * less if 0.4 * more < less and 1.6 * less < more else more
             if centre - total / len(current) <= SAME_LINE * reach:
                 current.append(word)
                 total += centre
-                height = max(height, tall)
+                height = more
                 continue
             lines.append(_line(current))
         current, total, height = [word], centre, tall
@@ -99,10 +100,10 @@ def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
 def _line(words: list[RawWord]) -> TextLine:
     if len(words) == 1:
         return TextLine((words[0],), words[0].top, words[0].bottom)
-    words = sorted(words, key=lambda w: (w.left, w.right, w.top, w.text))
-    tall = max(w.bottom - w.top for w in words)
-    full = [w for w in words if w.bottom - w.top > 0.7 * tall]
-    return TextLine(tuple(words), sum(w.top for w in full) / len(full), sum(w.bottom for w in full) / len(full))
+    words.sort(key=_BY_PLACE)
+    least = 0.7 * max([w.bottom - w.top for w in words])
+    full = [w for w in words if w.bottom - w.top > least]
+    return TextLine(tuple(words), sum([w.top for w in full]) / len(full), sum([w.bottom for w in full]) / len(full))
 
 
 def pieces(words: Sequence[RawWord], reach: float) -> list[Piece]:
@@ -115,7 +116,7 @@ def pieces(words: Sequence[RawWord], reach: float) -> list[Piece]:
             right = max(right, words[i].right)
             continue
         part = tuple(words[start:i])
-        found.append(Piece(part, part[0].left, min(w.top for w in part), right, max(w.bottom for w in part)))
+        found.append(Piece(part, part[0].left, min([w.top for w in part]), right, max([w.bottom for w in part])))
         if i < len(words):
             start, right = i, words[i].right
     return found
@@ -123,12 +124,14 @@ def pieces(words: Sequence[RawWord], reach: float) -> list[Piece]:
 
 def joined(words: Sequence[RawWord]) -> str:
     """The words of one line as text: a space between them unless they touch."""
+    if len(words) == 1:
+        return words[0].text
     parts: list[str] = []
-    for i, word in enumerate(words):
-        if i:
-            before = words[i - 1]
-            height = max(before.bottom - before.top, word.bottom - word.top)
-            if word.left - before.right >= TOUCHING * height:
-                parts.append(" ")
+    right = tall = 0.0
+    for word in words:
+        height = word.bottom - word.top
+        if parts and word.left - right >= TOUCHING * (max(tall, height)):
+            parts.append(" ")
         parts.append(word.text)
+        right, tall = word.right, height
     return "".join(parts)

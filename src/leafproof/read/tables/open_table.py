@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leafproof.read.tables.columns import column_borders, crossing
+from leafproof.read.tables.empty_columns import without_false_columns
 from leafproof.read.tables.evidence import Evidence, is_table
 from leafproof.read.tables.header import Above, header_bottom, header_levels
 from leafproof.read.tables.layout import INSIDE, Layout, Span
@@ -58,6 +59,7 @@ def open_layout(region: Region) -> Layout | None:
     right = max(p.right for m in lines[: last + 1] for p in m.pieces)
     gap = region.gap
     borders = column_borders(lines[first : last + 1], lines[:first], left=left, right=right, gap=gap)
+    borders = without_false_columns(borders, lines[first : last + 1], lines[:first])
     drawn = _drawn(region.edges, lines[first : last + 1], left=left, right=right)
     borders = drawn if len(drawn) >= len(borders) else borders
     if len(borders) < 3:

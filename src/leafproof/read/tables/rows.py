@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from leafproof.read.tables.lines import Piece, TextLine, joined, text_lines
 from leafproof.read.tables.model import RawWord
 from leafproof.read.tables.numeric import NUMERIC, Look, look
+from leafproof.records_place import Record
 
 NUMERIC_SHARE = 0.6
 SAME_ANCHOR = 0.45
@@ -24,8 +24,7 @@ MOST_OPTIONS = 24
 _REST = re.compile(r"\d{3}(?:\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Record, frozen=True, gc=False):
     """A row's certain part: the numbers beside each other, or a text over several columns (then nothing else joins it)."""
 
     top: float
@@ -38,8 +37,7 @@ class Anchor:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True, gc=False):
     """Lines of text columns at one height."""
 
     lines: tuple[tuple[int, TextLine], ...]

@@ -1,0 +1,34 @@
+"""The line above a table that says what its figures are in."""
+
+from __future__ import annotations
+
+import pytest
+
+from leafproof.extract.tables.captions import units_of_caption
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(тыс. долл. США)", ("USD", 1000)),
+        ("(in thousands of US dollars)", ("USD", 1000)),
+        ("单位：万元", ("CNY", 10_000)),
+        ("（百万元）", ("CNY", 1_000_000)),
+        ("Currency: USD", ("USD", 1)),
+    ],
+)
+def test_a_caption_says_currency_and_multiplier(line: str, expected: tuple[str, int]) -> None:
+    assert units_of_caption(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(four million seven hundred fifty thousand US dollars), exclusive of VAT.",
+        "(two million euro)",
+        "(Сто двадцать три миллиона рублей)",
+        "（壹仟万元）",
+    ],
+)
+def test_a_sum_in_words_above_a_table_is_no_caption(line: str) -> None:
+    assert units_of_caption(line) is None
