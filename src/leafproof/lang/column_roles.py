@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from leafproof.lang.data_file import load
+from leafproof.lang.header_units import header_unit
 from leafproof.values.scripts import fold
 
 LONGEST_LABEL = 160
@@ -208,6 +209,16 @@ def role_of(label: str) -> Role | None:
     """
     if len(label) > LONGEST_LABEL:
         return None
+    found = _role_of_label(label)
+    if found is not None:
+        return found
+    # "Extended (GBP)", «Общая, тыс. руб.»: what is left without the currency may be a whole label.
+    written = header_unit(label).as_written
+    bare = label.replace(written, " ", 1) if written else label
+    return _role_of_label(bare) if bare != label else None
+
+
+def _role_of_label(label: str) -> Role | None:
     words = label_words(label)
     if not words:
         return None

@@ -51,7 +51,7 @@ def _kind(kind: str) -> _Kind:
     return _Kind(re.compile("|".join(f"(?P<m{i}>{form(str(row['pattern']))})" for i, row in enumerate(rows))), rows)
 
 
-_THREE_CAPITALS = re.compile(f"(?<![{LETTER}])[A-Z]{{3}}(?![{LETTER}])")
+_THREE_CAPITALS = re.compile(rf"(?<![{LETTER}])[A-Z]{{3}}(?![{LETTER}]|[-‐-–]\d{{1,3}}[A-ZА-Я])")
 
 
 def _code(text: str, position: int) -> Mark | None:

@@ -126,8 +126,30 @@ def _settle_open(columns: list[Column], body: Body) -> list[Column]:
     return settled
 
 
+def _one_currency(columns: list[Column]) -> list[Column]:
+    """Where prices or totals stand in two currencies side by side, those of the first price's (or first total's) currency keep their role."""
+    money = [column for column in columns if column.role in {Role.UNIT_PRICE, Role.TOTAL}]
+    for role in (Role.UNIT_PRICE, Role.TOTAL):
+        named = [column.currency for column in money if column.role is role and column.currency is not None]
+        if len(set(named)) > 1:
+            break
+    else:
+        return columns
+    prices = [column for column in money if column.role is Role.UNIT_PRICE and column.currency is not None]
+    currency = prices[0].currency if prices else named[0]
+    if any(not any(c.role is role and c.currency == currency for c in money) for role in {column.role for column in money}):
+        return columns
+    return [
+        replace(column, role=Role.TOTAL_PART if column.role is Role.TOTAL else None)
+        if column in money and column.currency not in {None, currency}
+        else column
+        for column in columns
+    ]
+
+
 def _one_of_each(columns: list[Column], body: Body) -> list[Column]:
     """Leaves one column to each role: the rightmost total, the first of the others; the rest keep a weaker role or none."""
+    columns = _one_currency(columns)
     totals = [column.index for column in columns if column.role is Role.TOTAL]
     names = [column.index for column in columns if column.role is Role.NAME]
     if len(names) > 1 and Role.DESIGNATION not in {column.role for column in columns}:

@@ -162,6 +162,14 @@ def _repeats(growing: _Growing | None, header: Header) -> bool:
     return growing.last.source is TextSource.OCR and len(growing.header.roles) >= 3 and growing.header.roles == header.roles
 
 
+def _numbers_the_same(before: Table, table: Table) -> bool:
+    """Whether a piece begins with the column numbers 1 2 3 … of as many columns: it goes on wherever its columns stand."""
+    if before.column_count != table.column_count:
+        return False
+    first = next((row for row in rows_of(table) if row.filled), None)
+    return first is not None and is_column_numbers(first) and len(first.filled) == table.column_count
+
+
 class _Assembly:
     """Takes the pieces of a document one by one: each goes on with the table that grows, or begins others."""
 
@@ -196,7 +204,7 @@ class _Assembly:
         """The piece in the columns of the one before; None where they do not fit."""
         if isinstance(table.place, SheetPlace):
             return laid_over(before, table)
-        if same_columns(before, table, self.pages).fits:
+        if same_columns(before, table, self.pages).fits or _numbers_the_same(before, table):
             return table
         columns = columns_below(before, table)
         return None if columns is None else renumbered(table, columns, before.column_count)

@@ -20,6 +20,8 @@ LEAST_LINE, TALLEST_LINE = 0.05, 0.4
 GOOD, POOR = 75.0, 50.0
 CLEARLY = 12.0
 SURE_WORD = 80
+UNREAD_SHARE = 0.15
+FEWEST_HAN = 5
 SURE_TURN = 2.0
 SURE_SCRIPT = 0.4
 LEAST_CYRILLIC = 0.03
@@ -50,17 +52,20 @@ def choose(clean: Gray, ink: Mask, *, dpi: int, offered: tuple[str, ...], likely
         return _unread(clean, dpi=dpi, offered=offered, fallback=western or offered, looked=looked)
     words = engine.read(sample, western, mode=BLOCK, dpi=dpi) if western else []
     sure = _sureness(words)
-    if sure >= GOOD:
+    if sure >= GOOD and sureness_by_area(words) < UNREAD_SHARE:
         return Choice(_western(words, western))
     if "chi_sim" in offered:
-        eastern = ("chi_sim", *(("eng",) if "eng" in offered else ()))
+        eastern = tuple(code for code in ("chi_sim", "eng") if code in offered)
         other = engine.read(sample, eastern, mode=BLOCK, dpi=dpi)
+        mixed = sum(1 for w in words if w.confidence >= SURE_WORD and len(w.text) >= 4 and _is_cyrillic(w.text)) >= 2
+        if mixed and "rus" in offered and _has_han(other):
+            return Choice(("rus", *eastern))
         if _sureness(other) >= max(sure + CLEARLY, POOR) and _has_han(other):
-            mixed = sum(1 for w in words if w.confidence >= SURE_WORD and len(w.text) >= 4 and _is_cyrillic(w.text)) >= 2
-            return Choice(("rus", *eastern) if mixed and "rus" in offered else eastern)
-    if sure >= POOR:
+            return Choice(eastern)
+    if sure >= GOOD:
         return Choice(_western(words, western))
-    return _unread(clean, dpi=dpi, offered=offered, fallback=western or offered, looked=looked)
+    fallback = _western(words, western) if sure >= POOR else western or offered
+    return _unread(clean, dpi=dpi, offered=offered, fallback=fallback, looked=looked)
 
 
 def _unread(clean: Gray, *, dpi: int, offered: tuple[str, ...], fallback: tuple[str, ...], looked: bool) -> Choice:
@@ -105,7 +110,7 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _has_han(words: list[ReadWord]) -> bool:
-    return sum("\u4e00" <= c < "\ua000" for w in words for c in w.text) >= 2
+    return sum("\u4e00" <= c < "\ua000" for w in words for c in w.text if w.confidence >= SURE_WORD) >= FEWEST_HAN
 
 
 def _sample(clean: Gray, ink: Mask, *, dpi: int) -> NDArray[np.uint8] | None:
