@@ -258,3 +258,8 @@ def test_random_specifications_give_their_items_field_by_field(seed: int, langua
 def test_the_same_input_gives_the_same_statements() -> None:
     spec = specification(5, "ru")
     assert list(extract(view(table(spec.rows)))) == list(extract(view(table(spec.rows))))
+
+
+def test_a_designation_broken_at_its_hyphen_is_joined() -> None:
+    assert fields(row("1", "Колесо", "КИ- 128", "шт.", "2", "10,00", "20,00")).designation == "КИ-128"
+    assert fields(row("1", "Колесо", "КИ - 128", "шт.", "2", "10,00", "20,00")).designation == "КИ - 128"

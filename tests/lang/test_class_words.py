@@ -60,3 +60,9 @@ def test_measure_words_are_evidence_of_class() -> None:
     assert class_of_measure_word("辆") is CountsAs.END_ITEM
     assert class_of_measure_word("具") is CountsAs.AIRDROP_SYSTEM
     assert class_of_measure_word("套") is None
+
+
+def test_a_part_before_and_that_names_nothing_leaves_the_naming_to_the_next() -> None:
+    assert class_named("Operator and maintainer training, 60 pax") is CountsAs.TRAINING
+    assert class_named("Bracket and vehicle") is CountsAs.END_ITEM
+    assert class_named("Spares and vehicle") is CountsAs.SPARES

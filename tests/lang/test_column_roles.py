@@ -176,6 +176,8 @@ def test_two_changes_are_too_many() -> None:
         ("в т.ч. НДС, руб.", Role.TAX),
         ("Сумма с учётом НДС, руб. коп.", Role.TOTAL),
         ("Номер по каталогу", Role.DESIGNATION),
+        ("Extended (GBP)", Role.TOTAL),
+        ("Общая, тыс. руб.", Role.TOTAL),
         ("Наименование, характеристика, артикул", Role.NAME),
     ],
 )

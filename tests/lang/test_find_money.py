@@ -344,3 +344,8 @@ def test_garbage_raises_nothing_and_finds_sorted_places_that_do_not_overlap(text
         assert text[found.start : found.end] == found.value.as_written
         assert found.value.amount == found.value.printed * found.value.scale or found.value.upper is not None
         end = found.end
+
+
+def test_a_chinese_numeral_with_a_misread_character_is_no_sum() -> None:
+    found = find_money("合同总价为人民币壹什贰佰抽拾陆万伍什元整（12,865,000.00元）", "zh")
+    assert [hit.value.amount for hit in found] == [Decimal("12865000.00")]

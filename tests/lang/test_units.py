@@ -81,3 +81,15 @@ def test_a_unit_after_a_number_is_placed_as_printed(text: str, printed: str) -> 
 @pytest.mark.parametrize("text", ["5台湾", "5 т.р.", "5 т. е.", "5 метрополитенов", "5-мм", "5 единичных"])
 def test_the_beginning_of_another_word_is_no_unit(text: str) -> None:
     assert unit_at(text, 1) is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("еа.", "piece"), ("ед. ea.", "piece"), ("шт.\npcs", "piece"), ("к-т set", "set")])
+def test_a_unit_in_two_languages_or_in_look_alikes_is_one(text: str, code: str) -> None:
+    found = unit_of(text)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize("text", ["ед. set", "шт. кг", "ед. ед. ед."])
+def test_two_different_units_are_none(text: str) -> None:
+    assert unit_of(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -81,12 +82,18 @@ def _inside(name: str) -> str | None:
     return found.value.as_written
 
 
+def _over_lines(printed: str) -> str:
+    """A designation without the space that a line end at its hyphen left («КИ- 128»)."""
+    return re.sub(r"(?<=[^\W_])([-‐‑]) (?=[^\W_])", r"\1", printed)
+
+
 def designation_of(slots: Slots) -> tuple[str | None, str | None]:
     """Designation and description as printed; the designation inside the name where exactly one is found there, else the name."""
     name = slots[Role.NAME][1].text.strip() if Role.NAME in slots else None
     if Role.DESIGNATION in slots:
-        printed = slots[Role.DESIGNATION][1].text.strip()
-        if any(char.isalnum() for char in printed):
+        printed = _over_lines(slots[Role.DESIGNATION][1].text.strip())
+        # A lone 一 is a dash that a reader of Chinese pages took for "one".
+        if any(char.isalnum() for char in printed) and printed != "一":
             return printed, name
     if name is None:
         return None, None

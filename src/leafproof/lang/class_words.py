@@ -119,7 +119,8 @@ def _english(words: tuple[str, ...]) -> CountsAs | None:
     head = _head(words, known.cuts)
     placed = [(at + found[0], found[0], found[1]) for at in range(len(head)) if (found := _phrase_at(head, at, known)) is not None]
     if not placed:
-        return None
+        # "Operator and maintainer training": a part that names nothing leaves the naming to the next one.
+        return _english(words[len(head) + 1 :]) if words[len(head) : len(head) + 1] == ("and",) else None
     end, length, last = max(placed, key=lambda item: item[:2])
     if last is not CountsAs.OTHER:
         return last

@@ -68,7 +68,7 @@ def party_label() -> re.Pattern[str]:
     """A party's label at the beginning of a line: «Продавец:», 甲方（卖方）：, "Seller (Supplier):"."""
     roles = f"(?:{_named('supplier')}|{_named('buyer')})"
     return re.compile(
-        rf"\s{{0,20}}(?:the\s|[甲乙丙]方\s?[（(/]\s?)?{roles}(?:\s?[（(/][^）)\n]{{0,30}}[）)])?\s?[）)]?\s{{0,3}}[:：]\s{{0,3}}"
+        rf"\s{{0,20}}(?:the\s|[甲乙丙]方\s?[（(/〈]\s?)?{roles}(?:\s?[（(/][^）)\n]{{0,30}}[）)])?\s?[）)〉]?\s{{0,3}}[:：]\s{{0,3}}"
     )
 
 

@@ -25,6 +25,7 @@ _RANGE_WORD = re.compile(r"\s{1,2}(?i:до|to|and|и|или|or)\s|\s{0,3}(?:大�
 _GOES_ON = re.compile(r"(?<!\w)(?i:миллион\w{0,3}|миллиард\w{0,3}|тысяч\w{0,3}|млн\.?|млрд\.?|тыс\.?|million|thousand|billion)\s{1,2}$")
 _GROUPED = re.compile(r"[0-9][ \u00a0\u202f\u2009][0-9]{3}")
 _DIGITS_BEFORE = re.compile(r"(?<![0-9.,/-])[0-9]{1,2}[ \u00a0]$")
+_BROKEN_NUMERAL = re.compile("[\u4e00-\u9fff]{1,3}[壹贰叁肆伍陆柒捌玖拾佰仟][\u4e00-\u9fff]{0,20}[元圆圓整]")
 _CONTINUED = re.compile(r"[ \u00a0]?\n([0-9]{3}(?:[ \u00a0\u202f][0-9]{3}){0,4}(?:[.,][0-9]{1,2})?)(?![0-9])")
 
 
@@ -184,9 +185,15 @@ def _at(text: str, figure: Figure, floor: int, language: str | None) -> Found[Mo
     if (joined := _continued(text, figure, language, floor)) is not None and (settled := _settled(text, joined, language)) is not None:
         return _money(text, settled, language)
     phrase = read_phrase(text, figure, floor, language)
-    if phrase is None or (settled := _settled(text, phrase, language)) is None:
+    if phrase is None or (figure.kind == "han" and _breaks_off(text, phrase.end)):
         return None
-    return _money(text, settled, language)
+    settled = _settled(text, phrase, language)
+    return _money(text, settled, language) if settled is not None else None
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether a Chinese numeral goes on behind a character that belongs to none: one of its characters was misread (壹什贰佰元)."""
+    return _BROKEN_NUMERAL.match(text, end) is not None
 
 
 def find_money(text: str, language: str | None = None) -> tuple[Found[Money], ...]:

@@ -74,10 +74,13 @@ def _unit_in(match: re.Match[str], units: tuple[Unit, ...]) -> Unit:
     return units[int((match.lastgroup or "u0")[1:])]
 
 
+_LOOK_ALIKES = str.maketrans("аеорсухкмтвнАЕОРСУХКМТВН", "aeopcyxkmtbhAEOPCYXKMTBH")
+
+
 def unit_of(text: str) -> Unit | None:
     """The unit that the whole text is, in any usual spelling and case («шт.», «К-т», ea., 辆, 台/套); None where it is none.
 
-    Of two units parted by a slash or a bracket (台/套, 台（套）) the first is given.
+    Of two units parted by a slash or a bracket (台/套, 台（套）) the first is given; a unit said in two languages («ед. ea.») is one.
     """
     stripped = re.sub(rf"{GAP}\.$", ".", text.strip())
     if not stripped or len(stripped) > _LONGEST_TEXT:
@@ -86,7 +89,23 @@ def unit_of(text: str) -> Unit | None:
     if found := pattern.fullmatch(stripped):
         return _unit_in(found, units)
     first = re.match(r"([^/(（]{1,20})[/(（][^/()（）]{1,20}[)）]?$", stripped)
-    return unit_of(first[1]) if first is not None else None
+    if first is not None:
+        return unit_of(first[1])
+    # «еа.» in Cyrillic letters: a reader of scans, or a typist, took the other alphabet's look-alikes
+    latin = stripped.translate(_LOOK_ALIKES)
+    retyped = pattern.fullmatch(latin) if latin != stripped and latin.isascii() else None
+    return _unit_in(retyped, units) if retyped is not None else _said_twice(stripped)
+
+
+def _said_twice(text: str) -> Unit | None:
+    """The unit that two spellings beside each other both say; None where they differ or one is none."""
+    words = text.split()
+    pattern, units = _whole()
+    for at in range(1, len(words)):
+        left, right = pattern.fullmatch(" ".join(words[:at])), pattern.fullmatch(" ".join(words[at:]))
+        if left is not None and right is not None and _unit_in(left, units).code == _unit_in(right, units).code:
+            return _unit_in(left, units)
+    return None
 
 
 def unit_at(text: str, position: int, *, han_glued: bool = False) -> PlacedUnit | None:

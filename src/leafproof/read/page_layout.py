@@ -25,11 +25,18 @@ def laid(
         return placed, reading_lines(raw, ())
     areas = [Area(g.columns[0], g.rows[0], g.columns[-1], g.rows[-1], _prose_lines(g)) for g in grids]
     lost = leftover(raw, grids if as_found is None else as_found)
-    outside = [word for word in raw if not any(area.holds(word) for area in areas)]
+    outside = [word for word in raw if not _held(word, areas)]
     inside = [word for grid in grids for cell in grid.cells for line in cell.lines for word in line]
     for word in inside:
         placed.setdefault(id(word), PlacedWord(word, space_before=not is_alone(word.text)))
     return placed, reading_lines([*outside, *lost, *inside], areas)
+
+
+def _held(word: RawWord, areas: Sequence[Area]) -> bool:
+    for area in areas:  # noqa: SIM110 - asked of every word of a page: a generator would cost more than the answer
+        if area.holds(word):
+            return True
+    return False
 
 
 def _prose_lines(grid: Grid) -> tuple[tuple[RawWord, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor, isfinite
 
@@ -62,19 +63,31 @@ class PageSpace:
             case _:
                 return x - self.left, self.top - y
 
-    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """A box in displayed points as a record, rounded outward and kept on the page."""
-        return outward(left, top, right, bottom, width=self.width, height=self.height)
+    @property
+    def box(self) -> Callable[[float, float, float, float], Box]:
+        """Makes a box in displayed points (left, top, right, bottom) a record, rounded outward and kept on the page."""
+        across, down = size_of(self.width), size_of(self.height)
+        return lambda left, top, right, bottom: _kept(left, top, right, bottom, across, down)
 
 
 def outward(left: float, top: float, right: float, bottom: float, *, width: float, height: float) -> Box:
     """A box in points from the top left as 1/100 pt, rounded outward and kept on a page of this size (points)."""
-    across, down = size_of(width), size_of(height)
+    return _kept(left, top, right, bottom, size_of(width), size_of(height))
+
+
+def _kept(left: float, top: float, right: float, bottom: float, across: int, down: int) -> Box:  # noqa: PLR0917 - called for every word
     # A hair's breadth of floating point must not widen a box that lies on a hundredth.
-    first = min(max(floor(left * HUNDREDTHS + HAIR), 0), across - 1)
-    above = min(max(floor(top * HUNDREDTHS + HAIR), 0), down - 1)
+    first, above = floor(left * HUNDREDTHS + HAIR), floor(top * HUNDREDTHS + HAIR)
     last, below = ceil(right * HUNDREDTHS - HAIR), ceil(bottom * HUNDREDTHS - HAIR)
-    return Box(first, above, min(max(last, first + 1), across), min(max(below, above + 1), down))
+    if not 0 <= first < across:
+        first = 0 if first < 0 else across - 1
+    if not 0 <= above < down:
+        above = 0 if above < 0 else down - 1
+    if not first < last <= across:
+        last = min(max(last, first + 1), across)
+    if not above < below <= down:
+        below = min(max(below, above + 1), down)
+    return Box(first, above, last, below)
 
 
 def size_of(points: float) -> int:

@@ -44,8 +44,11 @@ def reading_lines(words: Iterable[RawWord], tables: Sequence[Area]) -> list[tupl
     held: list[list[RawWord]] = []
     tables = sorted(tables, key=lambda t: (t.top, t.left))
     for table in tables:
-        held.append([w for w in free if table.holds(w)])
-        free = [w for w in free if not table.holds(w)]
+        inside, outside = [], []
+        for word in free:
+            (inside if table.holds(word) else outside).append(word)
+        held.append(inside)
+        free = outside
     lines: list[tuple[RawWord, ...]] = []
     for table, inside in zip(tables, held, strict=True):
         above = [w for w in free if (w.top + w.bottom) / 2 < table.top]

@@ -489,3 +489,25 @@ def test_of_two_columns_of_names_the_one_with_codes_is_the_designation() -> None
     body: list[list[str | None]] = [["1", "TP-33", "Tow link", "2", "10.00", "20.00"], ["2", "TP-9", "Hose kit", "1", "5.00", "5.00"]]
     whole = only(view(table([header, *body])))
     assert [column.role for column in whole.columns][1:3] == [Role.DESIGNATION, Role.NAME]
+
+
+def test_of_prices_in_two_currencies_those_of_one_are_taken() -> None:
+    rows: list[list[str | None]] = [
+        ["Наименование", "Кол-во", "Цена за единицу", None, "Сумма", None],
+        ["^", "^", "руб.", "долл. США", "руб.", "долл. США"],
+        ["Пульт", "2", "900,00", "10,00", "1 800,00", "20,00"],
+    ]
+    whole = only(view(table(rows)))
+    price, total = whole.column(Role.UNIT_PRICE), whole.column(Role.TOTAL)
+    assert price is not None
+    assert total is not None
+    assert (price.index, price.currency, total.index, total.currency) == (2, "RUB", 4, "RUB")
+
+
+def test_a_piece_that_begins_with_the_column_numbers_goes_on_with_other_edges() -> None:
+    numbers: list[str | None] = ["1", "2", "3", "4", "5", "6"]
+    first = table([HEADER, numbers, FIRST])
+    second = table([numbers, SECOND], index=1, page=2, shift=1_500)
+    document = view(first, second)
+    assert names(document) == ["Лось-4М", "Пульт"]
+    assert len(assemble(document)) == 1

@@ -26,7 +26,7 @@ def _readings(page: tuple[str, int], strip: tuple[str, int]) -> tuple[Reading, R
         (("37", 80), ("31", 80), ("strip", ("two_readings",))),
         (("37", 95), ("31", 80), ("page", ("two_readings",))),
         (("12 500 руб.", 90), ("12 500", 95), ("page", ())),
-        (("шт.", 90), ("7.", 10), ("strip", ("two_readings",))),
+        (("шт.", 90), ("7.", 10), ("page", ("two_readings",))),
         (("–", 90), ("-", 90), ("page", ())),
     ],
 )
@@ -63,3 +63,12 @@ def test_readings_of_different_digits_are_never_unmarked(one: str, other: str, s
     digits = ["".join(c for c in text if c.isdigit()).strip("0") for text in (one, other)]
     if digits[0] != digits[1]:
         assert doubts
+
+
+def test_a_word_read_surely_is_not_replaced_by_the_digits_a_whitelist_makes_of_it() -> None:
+    assert chosen([Reading("б/п", 88, "page"), Reading("1", 40, "strip")], numeric=True) == ("page", ("two_readings",))
+    assert chosen([Reading("free", 91, "page"), Reading("0", 30, "strip")], numeric=True) == ("page", ("two_readings",))
+
+
+def test_letters_that_look_like_digits_are_still_read_as_digits() -> None:
+    assert chosen([Reading("ЗО", 75, "page"), Reading("30", 80, "strip")], numeric=True) == ("strip", ("two_readings",))

@@ -127,7 +127,7 @@ def _settle_open(columns: list[Column], body: Body) -> list[Column]:
 
 
 def _one_currency(columns: list[Column]) -> list[Column]:
-    """Where prices or totals stand in two currencies side by side, those of the first price's (or first total's) currency keep their role."""
+    """Where prices or totals stand in two currencies, those of the first price's (or first total's) currency keep their role."""
     money = [column for column in columns if column.role in {Role.UNIT_PRICE, Role.TOTAL}]
     for role in (Role.UNIT_PRICE, Role.TOTAL):
         named = [column.currency for column in money if column.role is role and column.currency is not None]

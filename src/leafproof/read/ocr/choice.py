@@ -8,6 +8,8 @@ from leafproof.records import Reading
 from leafproof.values.number import Number, parse_number
 
 CLEARLY_SURER = 10
+SURE_WORD = 60
+_LIKE_DIGITS = frozenset("ЗзОоOoбБIlSsBВZzDgq")
 DASHES = frozenset("-–—−")
 _LOOSE = " .,;:|'\"`"
 
@@ -43,7 +45,16 @@ def _number(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
         return ("page" if page.confidence > strip.confidence + CLEARLY_SURER else "strip"), ("two_readings",)
     if set(page.text) <= DASHES:
         return "page", () if other is None else ("two_readings",)
+    if other is not None and _is_word(page):
+        # «б/п», "free": the whitelist can only make digits of it, and a figure that is not printed is worse than none.
+        return "page", ("two_readings",)
     return ("page" if other is None else "strip"), ("two_readings",)
+
+
+def _is_word(page: Reading) -> bool:
+    """Whether a reading is surely letters: no digit, a letter that no digit looks like, read with confidence."""
+    letters = [c for c in page.text if c.isalpha() and c not in _LIKE_DIGITS]
+    return bool(letters) and not _digits(page.text) and page.confidence >= SURE_WORD
 
 
 def _text(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:

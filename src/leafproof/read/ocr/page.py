@@ -131,7 +131,8 @@ def _placed(found: Sequence[ReadWord], *, dpi: float, ink: Mask | None) -> list[
     scale = POINTS / dpi
     by_line: dict[int, list[ReadWord]] = {}
     for word in found:
-        if ink is None or has_ink(ink[word.top : word.bottom, word.left : word.right], least=LEAST_SOLID):
+        # The boxes of Han characters are shared out roughly: a wrong one may miss the ink of its character.
+        if ink is None or is_alone(word.text) or has_ink(ink[word.top : word.bottom, word.left : word.right], least=LEAST_SOLID):
             by_line.setdefault(word.line, []).append(word)
     words: list[PlacedWord] = []
     for line in by_line.values():
@@ -216,10 +217,5 @@ def _laid_out(seen: Seen, page: Prepared, read: _Words, *, first_table: int) -> 
 
     tables = table_records(grids, page=seen.number, to_page=to_page, source=TextSource.OCR, first_index=first_table)
     placed, lines = laid(words, grids, as_found=found)
-    return PictureReading(
-        page_words(lines, placed, box=to_page),
-        tuple(tables),
-        round(page.angle * 100) if words else 0,
-        tuple(reasons),
-        languages=read.languages,
-    )
+    angle = round(page.angle * 100) if words else 0
+    return PictureReading(page_words(lines, placed, box=to_page), tuple(tables), angle, reasons, languages=read.languages)

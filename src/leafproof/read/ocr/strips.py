@@ -13,7 +13,6 @@ from leafproof.read.ocr.choice import chosen, number_of
 from leafproof.read.ocr.engine import BLOCK, LINE, WORD, ReadWord
 from leafproof.read.ocr.ink import Gray, Mask, has_ink
 from leafproof.read.ocr.resize import scaled
-from leafproof.read.record_copy import with_fields
 from leafproof.read.tables.cells import cell_text, lowest_confidence
 from leafproof.read.tables.lines import text_lines
 from leafproof.read.tables.model import Grid, GridCell, RawWord
@@ -99,12 +98,35 @@ def _has_ink(cell: GridCell, sheet: Sheet) -> bool:
     return has_ink(sheet.ink[top:bottom, left:right], least=LEAST_INK * (sheet.dpi / POINTS) ** 2)
 
 
+def _with(
+    cell: GridCell,
+    *,
+    lines: tuple[tuple[RawWord, ...], ...] | None = None,
+    readings: tuple[Reading, ...] | None = None,
+    doubts: tuple[str, ...] | None = None,
+) -> GridCell:
+    """The cell with these of its parts replaced."""
+    return GridCell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        left=cell.left,
+        top=cell.top,
+        right=cell.right,
+        bottom=cell.bottom,
+        lines=cell.lines if lines is None else lines,
+        readings=cell.readings if readings is None else readings,
+        doubts=cell.doubts if doubts is None else doubts,
+    )
+
+
 def _blank(cell: GridCell) -> GridCell:
     """A cell without ink: what the engine read into it is not there. A dash is thin enough to be kept."""
     text = cell_text(cell)
     if not text or set(text) <= set("-–—−"):
         return cell
-    return with_fields(cell, doubts=(*cell.doubts, "little_ink"))
+    return _with(cell, doubts=(*cell.doubts, "little_ink"))
 
 
 def _is_numeric(cells: Sequence[GridCell]) -> bool:
@@ -210,14 +232,14 @@ def _on_page(word: ReadWord, sheet: Sheet, *, scale: float, move: tuple[float, f
 
 def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric: bool) -> GridCell:
     lines = tuple(line.words for line in text_lines(words))
-    second = with_fields(cell, lines=lines)
+    second = _with(cell, lines=lines)
     readings = []
     if cell.lines:
         readings.append(Reading(cell_text(cell), lowest_confidence(cell) or 0, "page"))
     if lines:
         readings.append(Reading(cell_text(second), lowest_confidence(second) or 0, "strip"))
     if not readings:
-        return with_fields(cell, doubts=(*cell.doubts, "ink_not_read"))
+        return _with(cell, doubts=(*cell.doubts, "ink_not_read"))
     source, doubts = chosen(readings, numeric=numeric)
     better = second if source == "strip" else cell
     if _is_stamped(better, sheet):
@@ -226,7 +248,7 @@ def _with_second(cell: GridCell, words: list[RawWord], sheet: Sheet, *, numeric:
         value = number_of(cell_text(better))
         if value is not None and "irregular_spacing" in value.doubts:
             doubts = (*doubts, "irregular_spacing")
-    return with_fields(better, readings=tuple(readings), doubts=(*cell.doubts, *doubts))
+    return _with(better, readings=tuple(readings), doubts=(*cell.doubts, *doubts))
 
 
 def _is_stamped(cell: GridCell, sheet: Sheet) -> bool:

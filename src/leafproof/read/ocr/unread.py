@@ -60,9 +60,10 @@ def second_look(page: Prepared, words: Sequence[ReadWord], *, languages: tuple[s
 def _blobs(ink: Mask, words: Sequence[ReadWord], size: int) -> list[Blob]:
     """Boxes of ink outside all words that are of the size of a word, top to bottom, left to right."""
     free = ink.copy()
-    grow = max(2, size // 8)
+    # Beside a word stands what the engine cut off it (the last stroke of ы): no word of its own.
+    above, beside = max(2, size // 8), max(2, size * 3 // 10)
     for word in words:
-        free[max(0, word.top - grow) : word.bottom + grow, max(0, word.left - grow) : word.right + grow] = False
+        free[max(0, word.top - above) : word.bottom + above, max(0, word.left - beside) : word.right + beside] = False
     height, width = free.shape[0] // CELL * CELL, free.shape[1] // CELL * CELL
     counts = free[:height, :width].reshape(height // CELL, CELL, width // CELL, CELL).sum(axis=(1, 3))
     coarse = counts > 1

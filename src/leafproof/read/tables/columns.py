@@ -259,6 +259,8 @@ def _without_sign_columns(borders: list[float], body: Sequence[Marked]) -> list[
 def crossing(piece: Piece, borders: Sequence[float], inside: float) -> tuple[int, int]:
     """First and last column that the piece stands in by more than `inside` points."""
     last = len(borders) - 2
-    first_column = min(max(bisect_right(borders, piece.left + inside) - 1, 0), last)
-    last_column = min(max(bisect_right(borders, piece.right - inside) - 1, 0), last)
-    return first_column, max(first_column, last_column)
+    first_column = bisect_right(borders, piece.left + inside) - 1
+    first_column = 0 if first_column < 0 else first_column if first_column < last else last
+    last_column = bisect_right(borders, piece.right - inside) - 1
+    last_column = last_column if last_column < last else last
+    return first_column, last_column if last_column > first_column else first_column

@@ -101,18 +101,20 @@ def _filled(layout: Layout, words: list[RawWord]) -> tuple[Grid, list[RawWord]]:
 
 def leftover(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[RawWord]:
     """The words whose middle stands in a grid's box but whose letters are not all in its cells, in their order."""
+    inside = [word for grid in grids for cell in grid.cells for line in cell.lines for word in line]
+    uncut = {id(word) for word in inside}
+    # Nearly all words stand in their cell as they are; only the others are looked at closely.
+    rest = sound(word for word in words if id(word) not in uncut)
+    rest = [word for word in rest if any(in_box(word, grid.columns, grid.rows) for grid in grids)]
+    if not rest:
+        return []
     lost: list[RawWord] = []
     held: dict[tuple[float, float], list[tuple[float, float, int]]] = {}
-    for grid in grids:
-        for cell in grid.cells:
-            for line in cell.lines:
-                for word in line:
-                    held.setdefault((word.top, word.bottom), []).append((word.left, word.right, len(word.text)))
+    for word in inside:
+        held.setdefault((word.top, word.bottom), []).append((word.left, word.right, len(word.text)))
     for parts in held.values():
         parts.sort()
-    for word in sound(words):
-        if not any(in_box(word, grid.columns, grid.rows) for grid in grids):
-            continue
+    for word in rest:
         parts = held.get((word.top, word.bottom), [])
         first, last = bisect_left(parts, (word.left - 0.01,)), bisect_right(parts, (word.right + 0.01,))
         letters = sum(n for a, b, n in parts[first:last] if b <= word.right + 0.01)

@@ -58,11 +58,14 @@ def fill(layout: Layout, words: Iterable[RawWord]) -> tuple[Grid, list[RawWord]]
     owners = layout.owners()
     held: list[list[RawWord]] = [[] for _ in layout.spans]
     outside: list[RawWord] = []
+    last = len(rows) - 2
     for word in words:
         if not in_box(word, columns, rows):
             outside.append(word)
             continue
-        row = min(max(bisect_right(rows, (word.top + word.bottom) / 2) - 1, 0), len(rows) - 2)
+        # The middle stands within the outer borders: no index is below 0.
+        row = bisect_right(rows, (word.top + word.bottom) / 2) - 1
+        row = row if row < last else last
         if layout.cut:
             _put_cut(word, columns, owners[row], held)
         else:
@@ -85,7 +88,8 @@ def fill(layout: Layout, words: Iterable[RawWord]) -> tuple[Grid, list[RawWord]]
 
 
 def _column(columns: Sequence[float], x: float) -> int:
-    return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
+    column = bisect_right(columns, x) - 1
+    return 0 if column < 0 else column if column <= len(columns) - 2 else len(columns) - 2
 
 
 def _put_cut(word: RawWord, columns: Sequence[float], owners: Sequence[int], held: list[list[RawWord]]) -> None:

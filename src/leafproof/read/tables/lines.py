@@ -130,7 +130,7 @@ def joined(words: Sequence[RawWord]) -> str:
     right = tall = 0.0
     for word in words:
         height = word.bottom - word.top
-        if parts and word.left - right >= TOUCHING * (max(tall, height)):
+        if parts and word.left - right >= TOUCHING * max(tall, height):
             parts.append(" ")
         parts.append(word.text)
         right, tall = word.right, height

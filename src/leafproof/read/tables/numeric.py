@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 LONGEST = 40
 CURRENCY_SIGNS = frozenset({*"$€£¥￥₽₴₸₹元", "US$", "HK$", "A$", "C$"})
@@ -19,6 +20,7 @@ _CORE = re.compile(r"(?:[+\-−–]|\((?=[^()]*\)))?\s?(\d[\d .,'’]*\d|\d)\s?[
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:г\.?|год|年|/\d\d)?")
 _ORDINAL = re.compile(r"(?:№\s?)?\d{1,4}[.)](?:\d{1,3}\.?){0,3}")
+_DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"[ .,'’]")
 _DASHES = frozenset({"-", "–", "—", "−", "--", "-–", "...", "…", "―", "﹣", "－", "/", "×", "х", "x"})
 
@@ -37,6 +39,7 @@ class Look(Enum):
 NUMERIC = frozenset({Look.NUMBER, Look.ORDINAL, Look.DATE, Look.YEAR})
 
 
+@lru_cache(maxsize=2048)
 def look(text: str) -> Look:
     """How the text of one cell or piece looks."""
     text = text.strip()
@@ -44,7 +47,7 @@ def look(text: str) -> Look:
         return Look.TEXT
     if text in _DASHES:
         return Look.DASH
-    if not any(c.isdigit() for c in text):
+    if _DIGIT.search(text) is None and not any(c.isdigit() for c in text):
         return Look.TEXT
     for space in _SPACES:
         text = text.replace(space, " ")

@@ -15,7 +15,7 @@ from leafproof.read.tables.layout import INSIDE, Layout, Span
 from leafproof.read.tables.lines import Piece, joined, pieces, text_lines
 from leafproof.read.tables.model import RawWord
 from leafproof.read.tables.numeric import Look, look
-from leafproof.read.tables.regions import Marked, Region, is_group_label
+from leafproof.read.tables.regions import Marked, Region, is_group_label, label_lines
 from leafproof.read.tables.rows import anchors, numeric_columns, row_borders, sure_rows
 from leafproof.records import TableStyle
 
@@ -58,8 +58,9 @@ def open_layout(region: Region) -> Layout | None:
     left = min(m.pieces[0].left for m in lines[: last + 1])
     right = max(p.right for m in lines[: last + 1] for p in m.pieces)
     gap = region.gap
-    borders = column_borders(lines[first : last + 1], lines[:first], left=left, right=right, gap=gap)
-    borders = without_false_columns(borders, lines[first : last + 1], lines[:first])
+    labels = label_lines(lines[:first], height)
+    borders = column_borders(lines[first : last + 1], labels, left=left, right=right, gap=gap)
+    borders = without_false_columns(borders, lines[first : last + 1], labels)
     drawn = _drawn(region.edges, lines[first : last + 1], left=left, right=right)
     borders = drawn if len(drawn) >= len(borders) else borders
     if len(borders) < 3:
@@ -162,10 +163,11 @@ def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Se
     crossings: list[Piece] = []
     height = region.height
     limit = lines[first].line.top - 0.2 * height
-    for m in lines:
+    titles = range(len(label_lines(lines[:first], height)), first)
+    for at, m in enumerate(lines):
         for piece in pieces(m.line.words, TIGHT * region.gap):
             a, b = crossing(piece, borders, INSIDE)
-            if a != b and (piece.bottom > limit or len(m.pieces) == 1):
+            if at in titles or (a != b and (piece.bottom > limit or len(m.pieces) == 1)):
                 crossings.append(piece)
                 continue
             for word in piece.words:

@@ -254,6 +254,17 @@ def is_group_label(line: Marked, below: Sequence[Marked]) -> bool:
     return False
 
 
+def label_lines(lines: Sequence[Marked], height: float) -> list[Marked]:
+    """The lines without those at their end that are one piece set off from what stands above: a section title, no label."""
+    end = len(lines)
+    while end > 1 and len(lines[end - 1].pieces) == 1 and any(len(m.pieces) > 1 for m in lines[: end - 1]):
+        end -= 1
+    for at in range(end, len(lines)):
+        if at and lines[at].line.top - lines[at - 1].line.bottom > WRAPPED * height:
+            return list(lines[:at])
+    return list(lines)
+
+
 def _with_edges(region: Region, verticals: Sequence[Rule]) -> Region:
     """The region with the verticals that stand between its words and cover its header or most of its height."""
     top, bottom = region.lines[0].line.top, region.lines[-1].line.bottom
