@@ -99,3 +99,15 @@ def test_any_text_has_a_kind(text: str) -> None:
 def test_in_a_telegram_all_in_capitals_a_line_of_capitals_is_no_title() -> None:
     body = "THE EMBASSY REPORTS THAT THE MINISTER EXPECTS A NEW SUPPLY\nCONTRACT SOON IN SPITE OF THE SHORTAGE OF WHEAT AND FLOUR\n"
     assert facts_of("FM EMBASSY LAKELAND\nTO FOREIGN OFFICE\n" + body * 6).kind is DocumentKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ПРОГРАММА\nобучения экипажей\nКоличество обучаемых: 93 чел.\n", DocumentKind.TRAINING_PROGRAMME),
+        ("ТОВАРНАЯ НАКЛАДНАЯ № 56 от 22.04.2024\n", DocumentKind.ACT),
+        ("PURCHASE ORDER\nPO Number: 4500\n", DocumentKind.ORDER),
+    ],
+)
+def test_titles_over_two_lines_and_of_deliveries(text: str, kind: DocumentKind) -> None:
+    assert facts_of(text).kind is kind

@@ -87,3 +87,20 @@ def test_the_registry_number_of_a_telegram_comes_before_the_number_it_refers_to(
     sheet = "".join(f"{label}: {value}\n" for label, value in (("Document Number", "2031LAKE00015"), ("From", "LAKE"), ("To", "CAPITAL")))
     text = "REF: LAKE 7697\n" + "BODY OF TEXT\n" * 9 + sheet + "Subject: FLOUR\nTAGS: EAGR\nDraft Date: 02 JAN 2031\n"
     assert number(text) == "2031LAKE00015"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Приложение № 3 / Annex No. 3\nк Контракту № 7/31\nСПЕЦИФИКАЦИЯ / SPECIFICATION\n", "3"),
+        ("AGREEMENT FOR THE SUPPLY OF RADIOS\nThis Agreement (No. RA/19/0032) is entered into as of 15 August 2019\n", "RA/19/0032"),
+        ("技术服务合同\n委托方（甲方）：貘山\n合同登记编号：2022-JS-0091\n", "2022-JS-0091"),
+        ("关于加快交付进度的函\n貘山函〔2024〕56号\n湖泽公司：\n特此函告。\n", "貘山函〔2024〕56号"),
+        ("付款计划\n合同编号：HX-2024-0317\n", None),
+        ("装备交接书\n合同编号：XN-2022-119\n", None),
+        ("ТОВАРНАЯ НАКЛАДНАЯ № 56 от 22.04.2024\n", "56"),
+    ],
+)
+def test_the_number_is_the_papers_own(text: str, number: str | None) -> None:
+    found = facts_of(text).number
+    assert (found.value if found is not None else None) == number

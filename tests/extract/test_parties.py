@@ -83,8 +83,8 @@ def test_roles_without_a_clear_name_give_nothing(text: str) -> None:
     [
         (
             (
-                "ООО «Тапир», далее «Исполнитель», в лице директора М.М. Тапирова, действующего на основании\nУстава, и федеральное казённое "
-                "предприятие «Завод «Окапи», далее «Заказчик», заключили договор"
+                "ООО «Тапир», далее «Исполнитель», в лице директора М.М. Тапирова, действующего на основании\nУстава, и "
+                "федеральное казённое предприятие «Завод «Окапи», далее «Заказчик», заключили договор"
             ),
             ("ООО «Тапир»", "федеральное казённое предприятие «Завод «Окапи»"),
         ),
@@ -104,8 +104,8 @@ def test_roles_without_a_clear_name_give_nothing(text: str) -> None:
         ),
         (
             (
-                'BETWEEN:\n(1) TAPIR LAND SYSTEMS LTD, a company incorporated in Ozeran (the "Supplier"); and\n(2) THE PROCUREMENT AGENCY OF '
-                'OKAPIA, of 1 Parade Square, Okapi Town (the "Purchaser").'
+                'BETWEEN:\n(1) TAPIR LAND SYSTEMS LTD, a company incorporated in Ozeran (the "Supplier"); and\n(2) THE PROCUREMENT '
+                'AGENCY OF OKAPIA, of 1 Parade Square, Okapi Town (the "Purchaser").'
             ),
             ("TAPIR LAND SYSTEMS LTD", "THE PROCUREMENT AGENCY OF OKAPIA"),
         ),
@@ -123,3 +123,14 @@ def test_a_labelled_name_ends_before_its_address() -> None:
 def test_a_comma_or_a_bracket_inside_a_name_is_kept() -> None:
     text = 'Tapir (Ozeran) Works, Inc., hereinafter called the "Seller", and Okapi Co., Ltd, hereinafter called the "Buyer", agreed'
     assert named(text) == ("Tapir (Ozeran) Works, Inc.", "Okapi Co., Ltd")
+
+
+def test_the_country_of_an_authority_stays_with_its_name() -> None:
+    text = "The Seller:  Tapir Systems Pte. Ltd.\nThe Buyer:   Directorate of Stores, Republic of Okapia\n"
+    assert named(text) == ("Tapir Systems Pte. Ltd.", "Directorate of Stores, Republic of Okapia")
+
+
+def test_roles_given_without_a_verb_and_roles_of_services() -> None:
+    russian = "ПАО «Тапир», в дальнейшем «Поставщик», в лице директора, и ФГУП «Окапи», в дальнейшем «Заказчик», заключили Договор"
+    assert named(russian) == ("ПАО «Тапир»", "ФГУП «Окапи»")
+    assert named("委托方（甲方）：貘山研究院\n受托方（乙方）：湖泽软件有限公司\n") == ("湖泽软件有限公司", "貘山研究院")

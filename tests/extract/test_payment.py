@@ -180,3 +180,42 @@ def test_a_payer_label_with_a_second_role_in_brackets() -> None:
     text = f"Счет на оплату № 5 от 03.02.2031\n{sides}Всего к оплате: 5,00 руб."
     (found,) = fields(text, PaymentFields)
     assert (found.payee, found.payer) == ("ООО «Тапир»", "АО «Окапи»")
+
+
+@pytest.mark.parametrize(
+    ("section", "shares"),
+    [
+        ("3. Платежи\n20 % – аванс в течение 30 дней; 80 % – по безотзывному аккредитиву.\n", ["0.2", "0.8"]),
+        (
+            "3. PAYMENT\n3.1 Twenty-five per cent (25%) within 30 days of signature.\n3.2 75% pro rata against documents.\n",
+            ["0.25", "0.75"],
+        ),
+        ("3. Terms of Payment: 40% by T/T within 15 days after signing; 60% by irrevocable L/C at sight.\n", ["0.4", "0.6"]),
+        (
+            "3. Платежи 20 % – сразу; 80 % – аккредитив.\t3. Payments 20 % – at once; 80 % – letter of credit.\n",
+            ["0.2", "0.2", "0.8", "0.8"],
+        ),
+    ],
+)
+def test_the_heading_of_a_section_makes_its_shares_payments_where_they_come_to_the_whole(section: str, shares: list[str]) -> None:
+    text = HEAD + "2. Срок\n18 месяцев.\n" + section + "4. Сроки\n12 месяцев.\n"
+    found = fields(text, PaymentFields)
+    assert sorted({str(one.share) for one in found}) == sorted(set(shares))
+
+
+def test_other_shares_under_a_heading_of_payment_are_no_payments() -> None:
+    assert fields(HEAD + "4. Порядок оплаты\n4.1. Товар отгружается партиями, брак не выше 2 %.\n", PaymentFields) == []
+
+
+def test_a_sum_behind_a_dash_belongs_to_its_share() -> None:
+    first, second = fields(HEAD + "3. Оплата\n3.1. Предоплата 20% - 83 750 евро.\n3.2. Оставшиеся 80% - 335 000 евро.\n", PaymentFields)
+    assert [(one.share, one.amount) for one in (first, second)] == [
+        (Decimal("0.2"), Decimal(83750)),
+        (Decimal("0.8"), Decimal(335000)),
+    ]
+
+
+def test_the_amount_of_a_swift_message_is_read_from_its_field() -> None:
+    text = "SWIFT MT103\n:20:NB24061800771\n:23B:CRED\n:32A:240618EUR3448000,00\n:50K:/4070\nTAPIR\n:59:/9999\nOKAPI\n:71A:SHA\n"
+    (payment,) = fields(text, PaymentFields)
+    assert (payment.amount, payment.currency) == (Decimal("3448000.00"), "EUR")

@@ -35,7 +35,7 @@ def _not_own() -> re.Pattern[str]:
     """What makes a line's date that of another paper, or of a time the paper speaks of."""
     return re.compile(
         r"(?<![^\W_])(?:на\s№|к\s(?:контракту|договору|письму|приказу)|контракт(?:а|у|ом)?\s|договор(?:а|у|ом)?\s|your ref"
-        r"|to (?:the )?contract|to (?:the )?agreement"
+        r"|to (?:the )?(?:[a-z]{2,16} ){0,3}(?:contract|agreement)"
         r"|по состоянию на|as of|as at|с\s\d|период|доверенност|power of attorney|постановлени|закон|гост|утвержд[её]?н|в редакции"
         r"|декларац|declassified|released|printed|page \d|стр\.|срок|до\s\d|printed on|copyright|©)"
         r"|来函|截至|授权书|第[^\s第号]{1,40}号合同|合同编号[:：]\S{1,40}[（(]"
@@ -47,7 +47,7 @@ def _signed_on() -> re.Pattern[str]:
     return re.compile(
         r"(?:настоящ\w{2,4}\s(?:контракт|договор|протокол|дополнени\w|соглашени\w)\s(?:составлен\w?\sи\s)?(?:подписан|заключ[её]н)\w?"
         r"|подписано\sсторонами|(?:this|the present)\s(?:contract|agreement|amendment|addendum)\s"
-        r"(?:was|is|has been)\s(?:signed|made|concluded|executed)"
+        r"(?:[(（][^()（）\n]{1,40}[)）]\s)?(?:was|is|has been)\s(?:signed|made|concluded|executed|entered into)"
         r"|signed by the parties|本(?:合同|协议|纪要)于|双方于|签订日期[:：]?|签约时间[:：]?|签订时间[:：]?|签约日期[:：]?)"
     )
 
@@ -107,7 +107,7 @@ def _own_line(view: DocumentView, line: Line) -> Found[DateRange] | None:
     at_edge = hit.start - line.start <= 2 or line.end - hit.end <= 4
     if len(rest) > MOST_BESIDE or len(words) > 6 or not at_edge:
         return None
-    if re.search(r"[№#]|(?<![^\W_])no\.?\s?\d", rest) is not None:
+    if re.search(r"[№#]|(?<![^\W_])no\.?\s?\d", rest) is not None or text[hit.end - line.start :][:1] in {"前", "内", "起", "止"}:
         return None
     return hit
 

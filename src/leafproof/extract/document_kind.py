@@ -86,6 +86,10 @@ def titles(view: DocumentView) -> tuple[Title, ...]:
             continue
         plain = squeezed(lowered(text))
         hit = title_at(plain)
+        if hit is None and _in_capitals(text) and len(text.split()) <= 2 and index + 1 < len(head(view)):
+            # «ПРОГРАММА» on a line of its own above «обучения экипажей»
+            plain = squeezed(lowered(f"{text} {head(view)[index + 1].text}"))
+            hit = title_at(plain)
         if hit is None or not (text[:1].isupper() or text[:1] in "«\"'#"):
             continue
         kind, title, rest = hit

@@ -34,8 +34,29 @@ class OwnNumber:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|(?<=[(（])第|^第)[\s:：.#]{0,6}"
+        r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|^(?:合同|订单|协议)号|(?<=[(（])第|^第)[\s:：.#]{0,6}"
     )
+
+
+@cache
+def _chinese_label() -> re.Pattern[str]:
+    return re.compile("(?:合同|协议|发票|登记|订单|报价单|合同登记)?(?:编号|号码|号)[:：]")
+
+
+@cache
+def _own_sentence() -> re.Pattern[str]:
+    """"This Agreement (No. …)" in the opening of a contract that has no number in its title."""
+    return re.compile(
+        r"(?:this|the present)\s(?:[a-z]{2,16}\s){0,2}(?:contract|agreement)\s?[(（]\s?"
+        r"(?:contract |agreement )?(?:no\.?|number|ref\.?)[\s:]{1,3}"
+        r"|настоящий\s(?:контракт|договор)\s(?:№\s?|[(]№\s?)"
+    )
+
+
+@cache
+def _chinese_letter() -> re.Pattern[str]:
+    """The number of an official Chinese letter, alone on its line: 虚构函〔2024〕56号."""
+    return re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\d{1,6}号")
 
 
 @cache
@@ -96,8 +117,9 @@ def _by_title(view: DocumentView, title: Title) -> OwnNumber:
         lowered = low(view)[line.start : line.end]
         other = re.search(r"\b(?:к|to(?: the)?)\s(?:контракт|договор|contract|agreement)", lowered)
         end = line.end if other is None else line.start + other.start()
-        leads = line is first or _mark().match(lowered) is not None or lowered[:3] in {"合同编", "发票号"} or lowered.startswith("编号")
-        if not leads or (line is not first and title.kind is DocumentKind.AMENDMENT and lowered.startswith("合同")):
+        leads = line is first or _mark().match(lowered) is not None or _chinese_label().match(lowered) is not None
+        # 合同编号 at the head of a schedule or an act is the number of the contract it belongs to.
+        if not leads or (line is not first and title.kind is not DocumentKind.CONTRACT and lowered.startswith("合同")):
             if other is not None:
                 break
             continue
@@ -156,6 +178,8 @@ def _by_registration(view: DocumentView, *, plain_reference: bool) -> OwnNumber:
     """The number of a registration line. A bare «Ref:» is a letter's own number, and in other papers that of the paper it answers."""
     text, lowered = prose(view), low(view)
     for line in head(view)[:40]:
+        if _chinese_letter().fullmatch(line.text) is not None:
+            return OwnNumber(Found(line.start, line.end, line.text))
         match = _registration().match(lowered, line.start, line.end)
         if match is None or (not plain_reference and re.match(r"ref\b\.?\s?[:：]", match[0]) is not None):
             continue
@@ -166,6 +190,12 @@ def _by_registration(view: DocumentView, *, plain_reference: bool) -> OwnNumber:
         if (found := read(text, match.end(), line.end)) is not None:
             return OwnNumber(found)
     return OwnNumber()
+
+
+def _by_own_sentence(view: DocumentView) -> Found[str] | None:
+    every = head(view)
+    match = _own_sentence().search(low(view), every[0].start, every[-1].end) if every else None
+    return number_at(prose(view), match.end(), every[-1].end) if match is not None else None
 
 
 def number_of(
@@ -186,6 +216,8 @@ def number_of(
     labelled = next((field for field in header if field.name == "number" and re.search("[0-9]", field.value)), None)
     if labelled is not None and kind is DocumentKind.OTHER:
         return labelled
+    if kind is DocumentKind.CONTRACT and (opening := _by_own_sentence(view)) is not None:
+        return OwnNumber(opening)
     if kind in BY_REGISTRATION or kind is DocumentKind.PAYMENT_ORDER:
         registered = _by_registration(view, plain_reference=kind is DocumentKind.LETTER)
         if registered.found is not None or registered.blank is not None:

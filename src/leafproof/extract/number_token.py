@@ -14,7 +14,7 @@ LONGEST = 48
 def _token() -> re.Pattern[str]:
     part = r"[A-Za-zÀ-ſА-Яа-яЁё0-9_]"
     lead = r"(?:[A-ZА-ЯЁ]{1,4} (?=[A-ZА-ЯЁ0-9/\-]{0,12}[0-9]))?"
-    return re.compile(rf"{lead}{part}(?:[/\\.\-–—‑_*:+]{{0,2}}{part}){{0,{LONGEST}}}(?: ?/ ?{part}{{1,12}})?")
+    return re.compile(rf"{lead}{part}(?:[/\\.\-–—‑_*:+]{{0,2}}{part}){{0,{LONGEST}}}(?: ?/ ?(?={part}{{0,11}}[0-9]){part}{{1,12}})?")
 
 
 @cache

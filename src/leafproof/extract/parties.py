@@ -47,7 +47,7 @@ def _after_name() -> re.Pattern[str]:
     """What ends a name and begins an address, a country or the name in short."""
     return re.compile(
         r",\s{1,3}(?:of\s\d|\d{5,6}(?!\d)|г\.\s?[А-ЯЁ]|город\s|гор\.\s|ул\.|улица\s|область|тел\.|tel\b|p\.?o\.?\sbox"
-        r"|росси(?:я|йская федерация)|рф(?![^\W_])|кнр(?![^\W_])|republic of|kingdom of|people's republic)"
+        r"|росси(?:я|йская федерация)|рф(?![^\W_])|кнр(?![^\W_]))"
         r"|(?<=[»\"”])\s{0,2}[(（]|\s{0,2}[(（](?=[^()（）\n]{0,40}[«\"“„])|(?<=[»”])\s?,",
         re.IGNORECASE,
     )

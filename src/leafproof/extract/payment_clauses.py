@@ -25,6 +25,8 @@ BINDING = frozenset({DocumentKind.CONTRACT, DocumentKind.AMENDMENT, DocumentKind
 MOST_CLAUSES = 400
 LONGEST_LIST = 12
 LONGEST_TRIGGER = 200
+LONGEST_SECTION = 24
+LONGEST_HEADING = 60
 HUNDRED = Decimal(100)
 
 
@@ -37,7 +39,7 @@ def _amount(view: DocumentView, share: Found[Decimal], end: int) -> Found[Money]
             r"составля|что равно|равн|в сумме|в размере|т\.\s?е\.|то есть|i\.e\.|that is|which is|equal|amount|being|namely|即|计|共计",
             between,
         )
-        return hit if stated is not None or re.fullmatch(r"[\s,–—:(（]{1,6}", between) is not None else None
+        return hit if stated is not None or re.fullmatch(r"[\s,–—:(（-]{1,6}", between) is not None else None
     return None
 
 
@@ -132,6 +134,36 @@ def _in_list(view: DocumentView, share: Found[Decimal]) -> bool:
 
 
 @cache
+def _heading() -> re.Pattern[str]:
+    """The number of a heading of the first rank: «3.», "Article 4 -", 第三条, 三、; not of a clause («3.1»)."""
+    return re.compile(
+        r"(?:статья|раздел|глава|article|section)?\s{0,2}(?:\d{1,2}|[ivxlc]{1,5})(?:[.)]\s|\s[-–—]\s)|第\S{1,3}[条章]|[一二三四五六七八九十]{1,3}、"
+    )
+
+
+def _section(view: DocumentView, share: Found[Decimal]) -> int | None:
+    """The place of the heading over a share where it speaks of payment («3. Платежи», "3. Terms of Payment: …"); None where it does not.
+
+    Two languages side by side in the cells of one line have a heading each.
+    """
+    every = lines(view)
+    text = low(view)
+    at = line_index(view, share.start)
+    for index in range(at, max(-1, at - LONGEST_SECTION), -1):
+        line = every[index]
+        numbered = _heading().match(text, line.start, line.end) is not None
+        if not numbered and (index == at or len(line.text) > LONGEST_HEADING or line.text[-1] in ".;,"):
+            continue
+        start = max(line.start, text.rfind("\t", line.start, share.start) + 1) if index == at else line.start
+        before = min(share.start, line.end)
+        colon = text.find(":", start, before)
+        end = colon if colon >= 0 else min(before, start + LONGEST_HEADING)
+        if numbered or "%" not in line.text:
+            return start if payment_pattern("clause", "pay").search(text, start, end) is not None else None
+    return None
+
+
+@cache
 def _item() -> re.Pattern[str]:
     return re.compile(r"(?:[-–—•*·]\s{0,3}|\(?[\da-zа-я.]{1,6}[.)]?\s{1,3})?\d{1,3}(?:[.,]\d{1,2})?\s?[%％]")
 
@@ -143,20 +175,33 @@ def _payable(view: DocumentView) -> tuple[tuple[Found[Decimal], tuple[int, int],
         return known
     found = [hit for hit in percents(view) if not in_data_table(view, hit.start)][:MOST_CLAUSES]
     text = low(view)
-    made = []
+    made: list[tuple[Found[Decimal], tuple[int, int], tuple[int, int]]] = []
+    sections: list[int | None] = []
+    doubtful: list[int] = []
     for at, share in enumerate(found):
         if not 0 < share.value <= HUNDRED:
             continue
         sentence = sentence_of(view, share.start, share.end)
         if payment_pattern("clause", "never").search(text, *sentence) is not None:
             continue
-        if payment_pattern("clause", "pay").search(text, *sentence) is None and not _in_list(view, share):
+        speaks = payment_pattern("clause", "pay").search(text, *sentence) is not None or _in_list(view, share)
+        section = _section(view, share)
+        if not speaks and section is None:
             continue
         before = found[at - 1].end if at and found[at - 1].end > sentence[0] else 0
         after = found[at + 1].start if at + 1 < len(found) else sentence[1]
         made.append((share, (max(sentence[0], before), min(sentence[1], after)), sentence))
-    view.memo["payable_shares"] = tuple(made)
-    return tuple(made)
+        sections.append(section)
+        doubtful += [len(made) - 1] if not speaks else []
+    # Where only the heading speaks of payment, the shares under it must come to the whole.
+    whole = {section for section in sections if section is not None and _sum_under(section, sections, made) == HUNDRED}
+    kept_shares = tuple(entry for at, entry in enumerate(made) if at not in doubtful or sections[at] in whole)
+    view.memo["payable_shares"] = kept_shares
+    return kept_shares
+
+
+def _sum_under(section: int, sections: list[int | None], made: list[tuple[Found[Decimal], tuple[int, int], tuple[int, int]]]) -> Decimal:
+    return sum((entry[0].value for at, entry in enumerate(made) if sections[at] == section), Decimal(0))
 
 
 def clause_payments(view: DocumentView) -> Iterator[Statement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from leafproof.extract.document_facts import facts
 from leafproof.extract.found_values import dates, languages, money, within
@@ -18,12 +19,21 @@ from leafproof.values.found import Found
 from leafproof.values.number import Number, parse_number
 
 MARK_REACH = 60
+SWIFT_ZONE = 60_000
+
+
+@cache
+def _swift() -> re.Pattern[str]:
+    """Field 32A or 32B of a SWIFT message: a value date or none, the currency, the amount with its comma."""
+    return re.compile(r"(?m)^\s{0,8}:32[AB]:\s?(?:\d{6})?([A-Z]{3})(\d{1,15},\d{0,2})(?!\d)")
 
 
 def _amount(view: DocumentView) -> tuple[Decimal, str | None, tuple[int, int]] | None:
     """The sum in figures: money with its currency, or the banking form's 1200000-00."""
     text, lowered = prose(view), low(view)
     spoken = languages(view)
+    if (swift := _swift().search(text, 0, SWIFT_ZONE)) is not None:
+        return Decimal(swift[2].replace(",", ".") + "0"), swift[1], swift.span()
     for line in lines(view)[:200]:
         match = order_label("amount").match(lowered, line.start, line.end)
         if match is None:

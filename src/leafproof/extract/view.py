@@ -82,15 +82,16 @@ class DocumentView:
             if number:
                 pieces.append(PAGE_BREAK)
                 offset += len(PAGE_BREAK)
+            before = None
             for index, word in enumerate(page.words):
-                if index:
-                    before = page.words[index - 1]
+                if before is not None:
                     gap = "\n" if before.line != word.line else "" if before.glued else " "
                     pieces.append(gap)
                     offset += len(gap)
-                self._put(offset, len(word.text), (page, index))
-                pieces.append(word.text)
-                offset += len(word.text)
+                before, text = word, word.text
+                self._put(offset, len(text), (page, index))
+                pieces.append(text)
+                offset += len(text)
         return "".join(pieces)
 
     def _lay_sheets(self, sheets: tuple[Sheet, ...]) -> str:
@@ -193,10 +194,15 @@ class DocumentView:
             if isinstance(home, Sheet):
                 ranges.append((self._starts[i], self._ends[i]))
                 continue
+            tables = by_page.get(home.number)
+            if tables is None:
+                continue
             box = home.words[index].box
             x, y = (box.left + box.right) // 2, (box.top + box.bottom) // 2
-            if any(b.left <= x <= b.right and b.top <= y <= b.bottom for b in by_page.get(home.number, ())):
-                ranges.append((self._starts[i], self._ends[i]))
+            for table_box in tables:
+                if table_box.left <= x <= table_box.right and table_box.top <= y <= table_box.bottom:
+                    ranges.append((self._starts[i], self._ends[i]))
+                    break
         ranges.sort()
         return [start for start, _ in ranges], [end for _, end in ranges]
 

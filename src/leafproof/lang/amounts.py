@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -11,15 +10,17 @@ from leafproof.lang.find_numbers import HAN_NUMERAL, Figure
 from leafproof.lang.number_words_zh import parse_chinese
 from leafproof.lang.phrase_pattern import LETTER, is_han, skip_gap
 from leafproof.lang.scales import scale_at
+from leafproof.records_place import Record
 from leafproof.values.number import Number, parse_number
 
 _FOOTNOTE = re.compile(r"[¹²³⁴-⁹⁰]{1,2}|\*{1,3}(?=\s)")
 _FOLLOWING = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?![0-9])")
+# No ending, footnote mark or multiplier begins with these; "" is the end of the text.
+_PLAINLY_OVER = frozenset({"", *"0123456789.,:;!?()[]/%&+=<>«»\"'№$€¥₽|\t\f"})
 _ENDING = re.compile(rf"-?(?:ти|ми|мя|х|ю|и)(?![{LETTER}-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record, frozen=True):
     """text[start:end] is an amount; `parts` are (start, end, multiplier) of its figures; `language` is what its words betray.
 
     `more` stands for 多 and 余 (and so on): a little more than the figure. `footnote`: a footnote mark stood inside. `figure` is the
@@ -35,8 +36,7 @@ class Shape:
     footnote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Record, frozen=True):
     """What an amount comes to: `amount` = `printed` * `scale`."""
 
     amount: Decimal
@@ -62,6 +62,9 @@ def shape_at(text: str, figure: Figure, *, letters: bool = False) -> Shape:
     """
     if figure.kind != "digits":
         return _said(text, figure)
+    after = skip_gap(text, figure.end)
+    if text[after : after + 1] in _PLAINLY_OVER:
+        return Shape(figure.start, figure.end, ((figure.start, figure.end, 1),), None, figure)
     parts: list[tuple[int, int, int]] = []
     start, end, ceiling, language, footnote = figure.start, figure.end, 10**15, None, False
     number_end = end

@@ -71,9 +71,11 @@ def class_of_lexicon(klass: str) -> CountsAs:
 def _stands_at(words: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
-    for word, part in zip(words[at : at + len(phrase)], phrase, strict=True):
-        if not (word.startswith(part[:-1]) if part.endswith("*") else word == part):
+    for part in phrase:
+        word = words[at]
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
             return False
+        at += 1
     return True
 
 
@@ -81,8 +83,9 @@ def _head(words: tuple[str, ...], cuts: tuple[tuple[str, ...], ...]) -> tuple[st
     for at in range(1, len(words)):
         if words[at] == "of" and CONTAINERS.issuperset(words[:at]):
             continue
-        if any(_stands_at(words, at, cut) for cut in cuts):
-            return words[:at]
+        for cut in cuts:
+            if _stands_at(words, at, cut):
+                return words[:at]
     return words
 
 
@@ -166,10 +169,15 @@ def class_named(text: str) -> CountsAs | None:
     A bilingual phrase is asked language by language, in the order Russian, English, Chinese.
     """
     # The first 400 characters are the whole name of any real row.
+    return _class_named(text[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=1024)
+def _class_named(text: str) -> CountsAs | None:
     russian: list[str] = []
     latin: list[str] = []
     chinese = ""
-    for token in text[:LONGEST_NAME].split():
+    for token in text.split():
         # The script is asked before folding: «танк» folds to Latin letters only.
         words = label_words(token)
         if any("Ѐ" <= char <= "ӿ" for char in token):

@@ -226,7 +226,9 @@ def _role_of_label(label: str) -> Role | None:
         return _role_of_words(words)
     parts = [part for part in label.replace("\n", "/").split("/") if part.strip()]
     if len(parts) > 1:
-        found = [role for part in parts[:4] if (part_words := label_words(part)) and (role := _role_of_words(part_words)) is not None]
+        # «Получатель (в/ч)»: a part of one letter is no label.
+        words_of = [part_words for part in parts[:4] if len("".join(part_words := label_words(part))) > 1]
+        found = [role for part_words in words_of if (role := _role_of_words(part_words)) is not None]
         if found:
             settled = [role for role in found if role not in _OPEN]
             both = Role.NAME in found and Role.DESIGNATION in found

@@ -56,7 +56,7 @@ def called() -> re.Pattern[str]:
     roles = f"(?:{_named('supplier')}|{_named('buyer')})"
     russian = rf"именуем[а-я]{{1,4}},?\s{{1,3}}(?:в\sдальнейшем|далее)(?:\sпо\sтексту)?\s?[-–—,:]?\s?{QUOTES}{{0,2}}"
     bracket = rf"[(（]\s?(?:далее|в\sдальнейшем)(?:\sпо\sтексту)?(?:\sименуем[а-я]{{1,4}})?\s?[-–—,:]{{0,2}}\s?{QUOTES}{{0,2}}"
-    apart = rf",\s{{1,3}}далее(?:\sпо\sтексту)?\s?[-–—,:]{{0,2}}\s?{QUOTES}{{1,2}}"
+    apart = rf",\s{{1,3}}(?:в\sдальнейшем|далее)(?:\sпо\sтексту)?\s?[-–—,:]{{0,2}}\s?{QUOTES}{{1,2}}"
     english = rf"hereina?fter,?\s(?:also\s)?(?:referred\sto\sas|called|named|designated)?,?\s?(?:the\s)?{QUOTES}{{0,2}}(?:the\s)?"
     short = rf"[(]\s?(?:the\s)?{QUOTES}{{1,2}}(?:the\s)?"
     chinese = rf"以?\s?下\s?(?:简\s?称|称)(?:为)?\s?[:：]?{QUOTES}{{0,2}}"

@@ -130,17 +130,13 @@ def _spaced(text: str, start: int, end: int) -> Candidate | None:
 
 def _of_token(text: str, match: re.Match[str]) -> Candidate | None:
     token, start, end = match[0], match.start(), match.end()
-    if len(token) > MOST_CHARACTERS:
+    if len(token) > MOST_CHARACTERS or token.isdigit():
         return None
-    if token.isalpha() and token.islower() and token not in lexicon().stems:
-        return None  # most words of any text
     low = folded(token)
     has_digit = not low.isalpha() and any(map(str.isdigit, low))
     if low in lexicon().stems and (spaced := _spaced(text, start, end)) is not None:
         return spaced
     if has_digit:
-        if low == token and token.isdigit():
-            return None
         plain = re.sub(f"[{_DASH}]", "-", token)
         if not any(character.isalpha() for character in plain):
             return None
@@ -171,7 +167,11 @@ def _in_chinese(text: str) -> Iterator[Candidate]:
 def candidates(text: str) -> list[Candidate]:
     """Everything in a text that is shaped like a designation, sorted, not overlapping (the longest wins)."""
     found = []
+    stems = lexicon().stems
     for match in _token().finditer(text):
+        token = match[0]
+        if token.isalpha() and token.islower() and token not in stems:
+            continue  # most words of any text
         candidate = _of_token(text, match)
         if candidate is not None:
             found.append(candidate)

@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from leafproof.lang.data_file import load
 from leafproof.lang.designation_lexicon import folded, lexicon
 
+# A word with digits is a code: the SAM of SAM-01 names no class.
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])")
+_END = re.compile(r"[;!?]|\.\s")
 REACH_LEFT, REACH_RIGHT, REACH_ROW, REACH_HEADER = 70, 40, 160, 600
 # Endings of Russian nouns in all cases: «танк» + «ами» is a tank, «танк» + «ер» is none.
 _ENDINGS = frozenset(
@@ -134,9 +137,7 @@ _GENERIC = ("машин", "комплекс", "систем", "издели", "v
 
 def _classes(left: str, right: str) -> tuple[int, bool, bool]:
     """The strongest class noun within a few words on either side, whether it is a generic one, and whether a military adjective is near."""
-    # A word with digits is a code: the SAM of SAM-01 names no class.
-    word = r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])"
-    before, behind = re.findall(word, left)[-6:], re.findall(word, right)[:4]
+    before, behind = _WORD.findall(left)[-6:], _WORD.findall(right)[:4]
     noun, generic = 0, False
     adjective = any(_is_adjective(word) for word in before + behind)
     for words, reach in ((before, before[-4:]), (behind, behind[:4])):
@@ -169,8 +170,8 @@ def context(text: str, start: int, end: int, folded_text: str) -> Context:
     """The context of text[start:end]; `folded_text` is the text in lower case with the same positions."""
     left = folded_text[max(0, start - REACH_LEFT) : start].rpartition("\f")[2]
     right = folded_text[end : end + REACH_RIGHT].partition("\f")[0]
-    sentence = re.split(r"[;!?]|\.\s", left)[-1]
-    noun, generic, adjective = _classes(sentence, re.split(r"[;!?]|\.\s", right, maxsplit=1)[0])
+    sentence = _END.split(left)[-1]
+    noun, generic, adjective = _classes(sentence, _END.split(right, maxsplit=1)[0])
     before, behind, row = _counts()
     line_start = max(folded_text.rfind("\n", max(0, start - REACH_ROW), start) + 1, start - REACH_ROW, 0)
     line_end = folded_text.find("\n", end, end + REACH_ROW)

@@ -72,7 +72,9 @@ def _bare(text: str, figure: Figure, language: str | None) -> Phrase | None:
 
 def _first_figure(text: str, start: int, end: int) -> Figure | None:
     first = next(iter(all_figures(text[start:end])), None)
-    return dataclasses.replace(first, start=first.start + start, end=first.end + start) if first is not None else None
+    if first is None:
+        return None
+    return Figure(first.start + start, first.end + start, first.kind, first.low, first.high, first.qualifier)
 
 
 def _settled(text: str, phrase: Phrase, language: str | None) -> Phrase | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from leafproof.lang.number_words_zh import BIG_UNITS, DIGITS, SMALL_UNITS
 from leafproof.lang.phrase_pattern import is_letter
+from leafproof.records_place import Record
 from leafproof.values.found import Found
 from leafproof.values.number import Number, parse_number
 
@@ -22,8 +22,7 @@ MOST_PLAIN_DIGITS = 15
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record, frozen=True, gc=False):
     """text[start:end] may be a number: `kind` is digits, han (Chinese numerals), words, or vague («несколько»: `low` to `high`)."""
 
     start: int

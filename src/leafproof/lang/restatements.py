@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leafproof.lang.money_words import looks_like_words
-from leafproof.lang.phrase_pattern import GAP_CHARACTERS, LETTER
+from leafproof.lang.phrase_pattern import GAP_CHARACTERS, LETTER, skip_gap
 
 MOST_CHARACTERS = 400
 
@@ -56,6 +56,9 @@ def _slashed() -> re.Pattern[str]:
 
 def bracket_at(text: str, position: int) -> Bracket | None:
     """The bracket that opens at `position`, after white space; None where there is none or it does not close."""
+    at = skip_gap(text, position)
+    if at >= len(text) or text[at] not in "([（/«":
+        return None
     found = _bracket().match(text, position)
     if found is not None:
         return Bracket(found.start(1), found.end(), found.start(2), found[2])

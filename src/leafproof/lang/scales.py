@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from leafproof.lang.data_file import load
 from leafproof.lang.phrase_pattern import LETTER, as_word, is_han, skip_gap
+from leafproof.records_place import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record, frozen=True, gc=False):
     """A multiplier: text[start:end] says `value`; `language` is the one its word belongs to."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from leafproof.lang import number_words_en, number_words_ru
 from leafproof.lang.data_file import load
@@ -20,6 +20,7 @@ _ALONE = frozenset({"тысяча", "тысячу", "миллион", "милл�
 _GENITIVE = frozenset({"тысячи", "миллиона", "миллиарда", "триллиона"})
 _BOUND = re.compile(r"(?<!\w)(?i:более|свыше|около|до|порядка|менее|больше|меньше|почти)\s{1,2}$")
 _LONGEST_RUN = 24
+SHARED_LENGTH = 1_000
 
 
 @cache
@@ -112,5 +113,15 @@ def count_figures(text: str) -> Iterator[Figure]:
 
 def all_figures(text: str) -> list[Figure]:
     """Figures in digits, Chinese numerals, words and vague counts, sorted by place; of two that overlap the first begins earlier."""
+    return _figures(text) if len(text) < SHARED_LENGTH else list(_shared(text))
+
+
+@lru_cache(maxsize=2)
+def _shared(text: str) -> tuple[Figure, ...]:
+    """The figures of a long text: the finders of money, quantities and percentages all ask for those of one document."""
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> list[Figure]:
     found = [*figures(text), *word_figures(text), *count_figures(text)]
     return sorted(found, key=lambda figure: (figure.start, -figure.end, figure.kind))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +12,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from leafproof.read.pdf_space import PageSpace
+from leafproof.read.pdfium_calls import ObjectCalls, address_of
 from leafproof.read.tables.model import Rule
 
 MOST_OBJECTS = 300_000
@@ -56,18 +56,19 @@ class Drawn:
 def drawn(page: raw.FPDF_PAGE, space: PageSpace) -> Drawn:
     """What the page draws, in one walk over its objects."""
     found = Drawn()
-    for kind, item, matrix in _objects(page, found):
+    calls = ObjectCalls()
+    for kind, item, matrix in _objects(address_of(page), calls, found):
         match kind:
             case raw.FPDF_PAGEOBJ_TEXT:
                 found.texts += 1
                 if not found.hidden:
-                    found.hidden = raw.FPDFTextObj_GetTextRenderMode(item) in {3, 7}
+                    found.hidden = calls.render_mode(item) in {3, 7}
             case raw.FPDF_PAGEOBJ_PATH:
                 found.paths += 1
                 if len(found.rules) < MOST_RULES:
-                    _path(item, matrix, space=space, rules=found.rules)
+                    _path(item, matrix, calls, space=space, rules=found.rules)
             case raw.FPDF_PAGEOBJ_IMAGE:
-                _image(item, matrix, space=space, found=found)
+                _image(_times(_matrix_of(item, calls), matrix), space=space, found=found)
             case raw.FPDF_PAGEOBJ_SHADING:
                 found.paths += 1
             case _:
@@ -75,15 +76,16 @@ def drawn(page: raw.FPDF_PAGE, space: PageSpace) -> Drawn:
     return found
 
 
-def _objects(page: raw.FPDF_PAGE, found: Drawn) -> Iterator[tuple[int, Any, Matrix]]:
-    stack: list[tuple[Any, int, Matrix, int]] = [(page, 0, _IDENTITY, 0)]
+def _objects(page: int, calls: ObjectCalls, found: Drawn) -> Iterator[tuple[int, int, Matrix]]:
+    """Kind, address and outer matrix of each object of the page (its address) and its forms, in drawing order."""
+    stack: list[tuple[int, int, Matrix, int]] = [(page, 0, _IDENTITY, 0)]
     seen = 0
     while stack:
         holder, at, matrix, depth = stack.pop()
-        is_page = depth == 0
-        count = raw.FPDFPage_CountObjects(holder) if is_page else raw.FPDFFormObj_CountObjects(holder)
+        count = calls.page_count(holder) if depth == 0 else calls.form_count(holder)
+        item_at = calls.page_item if depth == 0 else calls.form_item
         while at < count:
-            item = raw.FPDFPage_GetObject(holder, at) if is_page else raw.FPDFFormObj_GetObject(holder, at)
+            item = int(item_at(holder, at) or 0)
             at += 1
             seen += 1
             if seen > MOST_OBJECTS:
@@ -91,21 +93,18 @@ def _objects(page: raw.FPDF_PAGE, found: Drawn) -> Iterator[tuple[int, Any, Matr
                 return
             if not item:
                 continue
-            kind = raw.FPDFPageObj_GetType(item)
+            kind = int(calls.kind(item))
             if kind == raw.FPDF_PAGEOBJ_FORM:
                 if depth < DEEPEST:
                     stack.append((holder, at, matrix, depth))
-                    stack.append((item, 0, _times(_matrix_of(item), matrix), depth + 1))
+                    stack.append((item, 0, _times(_matrix_of(item, calls), matrix), depth + 1))
                     break
                 continue
             yield kind, item, matrix
 
 
-def _matrix_of(item: Any) -> Matrix:
-    read = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, read):
-        return _IDENTITY
-    return (read.a, read.b, read.c, read.d, read.e, read.f)
+def _matrix_of(item: int, calls: ObjectCalls) -> Matrix:
+    return calls.matrix(item) or _IDENTITY
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -114,8 +113,8 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _image(item: Any, matrix: Matrix, *, space: PageSpace, found: Drawn) -> None:
-    a, b, c, d, e, f = _times(_matrix_of(item), matrix)
+def _image(matrix: Matrix, *, space: PageSpace, found: Drawn) -> None:
+    a, b, c, d, e, f = matrix
     corners = [space.shown_point(e + a * x + c * y, f + b * x + d * y) for x in (0, 1) for y in (0, 1)]
     if not all(isfinite(v) for corner in corners for v in corner):
         return
@@ -137,44 +136,46 @@ def _cells(low: float, high: float, side: float) -> slice:
     return slice(max(0, round(low / side * GRID)), min(GRID, round(high / side * GRID)))
 
 
-def _path(item: Any, matrix: Matrix, *, space: PageSpace, rules: list[Rule]) -> None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+def _path(item: int, matrix: Matrix, calls: ObjectCalls, *, space: PageSpace, rules: list[Rule]) -> None:
+    fill, stroke = calls.draw_mode(item)
+    if not (fill or stroke):
         return
-    count = raw.FPDFPath_CountSegments(item)
+    count = int(calls.segment_count(item))
     if not 2 <= count <= MOST_SEGMENTS:
         return
-    own = _times(_matrix_of(item), matrix)
-    for points, curved in _subpaths(item, count, matrix=own, space=space):
-        if stroke.value:
+    own = _times(_matrix_of(item, calls), matrix)
+    segments = [int(segment) for index in range(count) if (segment := calls.segment(item, index))]
+    for points, curved in _subpaths(segments, calls, matrix=own, space=space):
+        if stroke:
             for one, other in pairwise(points):
                 _segment(one, other, rules)
-        if fill.value and not curved and len(points) >= 2:
+        if fill and not curved and len(points) >= 2:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             if min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN:
                 _thin_box(min(xs), min(ys), max(xs), max(ys), rules=rules)
 
 
-def _subpaths(item: Any, count: int, *, matrix: Matrix, space: PageSpace) -> Iterator[tuple[list[Point], bool]]:
+def _subpaths(segments: list[int], calls: ObjectCalls, *, matrix: Matrix, space: PageSpace) -> Iterator[tuple[list[Point], bool]]:
     a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
+    shown = space.shown_point
     points: list[Point] = []
     curved = False
-    for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        if not segment or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+    for segment in segments:
+        end = calls.point(segment)
+        if end is None:
             continue
-        kind = raw.FPDFPathSegment_GetType(segment)
+        x, y = end
+        kind = calls.segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO and points:
             yield points, curved
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        across, down = space.shown_point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        across, down = shown(a * x + c * y + e, b * x + d * y + f)
         if not (isfinite(across) and isfinite(down) and abs(across) < FARTHEST and abs(down) < FARTHEST):
             points = []
             continue
         points.append((across, down, kind == raw.FPDF_SEGMENT_LINETO))
-        if raw.FPDFPathSegment_GetClose(segment):
+        if calls.segment_closes(segment):
             points.append((points[0][0], points[0][1], True))
     if points:
         yield points, curved

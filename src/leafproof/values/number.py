@@ -11,6 +11,10 @@ from leafproof.values.found import Flaw
 
 MOST_CHARACTERS = 64
 MOST_DIGITS = 30
+_UNTIDY = re.compile(r" ?([.,]) (?=[0-9])|  +| (?=[.,][0-9])")
+_STRANGE = re.compile(r"[^0-9 .,']")
+_GROUPS = re.compile(r"[0-9]+(?:[ .,'][0-9]+)*")
+_DIGITS, _MARKS = re.compile(r"[0-9]+"), re.compile(r"[^0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,9 @@ def _spacing_doubts(groups: list[str], marks: set[str]) -> tuple[str, ...]:
 
 def _tidy(text: str) -> tuple[str, bool]:
     """The folded text with doubled spaces and spaces beside a comma or point taken out, and whether there were any."""
-    tidied = re.sub(r" ?([.,]) (?=[0-9])|  +| (?=[.,][0-9])", lambda match: match[1] or (" " if match[0].startswith("  ") else ""), text)
+    if " " not in text:
+        return text, False
+    tidied = _UNTIDY.sub(lambda match: match[1] or (" " if match[0].startswith("  ") else ""), text)
     return tidied, tidied != text
 
 
@@ -126,15 +132,15 @@ def parse_number(text: str, *, language: str | None = None) -> Number | Flaw:
     folded = stripped.translate(_folding())
     sign = folded[0] if folded[0] in "+-" else ""
     body, untidy = _tidy(folded[len(sign) :].lstrip(" "))
-    if strange := re.search(r"[^0-9 .,']", body):
+    if strange := _STRANGE.search(body):
         return Flaw("not_a_digit", len(sign) + strange.start())
-    if sum(character.isdigit() for character in body) > MOST_DIGITS:
+    if len(body) > MOST_DIGITS and sum(character.isdigit() for character in body) > MOST_DIGITS:
         return Flaw("too_long", MOST_DIGITS)
-    if re.fullmatch(r"[.][0-9]+", body):
+    if body[:1] == "." and body[1:].isdigit():
         body = "0" + body
-    if not re.fullmatch(r"[0-9]+(?:[ .,'][0-9]+)*", body):
+    if not _GROUPS.fullmatch(body):
         return Flaw("separator_without_digits", len(sign))
-    groups, marks = re.findall(r"[0-9]+", body), re.findall(r"[^0-9]", body)
+    groups, marks = _DIGITS.findall(body), _MARKS.findall(body)
     if untidy and len(marks) == 1 and marks[0] in ".,":
         return Flaw("separator_with_space", len(sign) + len(groups[0]))  # `5, 6` is a list
     split: _Split | None

@@ -39,6 +39,8 @@ def _key_tables() -> tuple[dict[int, str | None], dict[int, str | None]]:
 
 def nf(text: str) -> str:
     """Compatibility forms joined (NFKC), every dash as `-`, ё as е. For keys only: `584¹` loses its footnote here."""
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFKC", text.translate(_dash_table())).translate(_dash_table())
 
 
@@ -67,6 +69,8 @@ def fold(text: str) -> str:
 
     Both sides of a comparison must be folded: «сумма» becomes `cуmma` with Latin letters where they exist. White space is kept.
     """
+    if text.isascii():
+        return text.lower()
     return nf(text).casefold().translate(_fold_table())
 
 

@@ -511,3 +511,34 @@ def test_a_piece_that_begins_with_the_column_numbers_goes_on_with_other_edges() 
     document = view(first, second)
     assert names(document) == ["Лось-4М", "Пульт"]
     assert len(assemble(document)) == 1
+
+
+def test_a_section_over_most_columns_is_no_second_row_of_the_header() -> None:
+    rows: list[list[str | None]] = [
+        ["Ref.", "Description", "Qty.", "Unit", "Rate US$", "Amount US$"],
+        ["A", "FIELD HOSPITAL", None, None, None, None],
+        ["A1", "Module", "2", "set", "10.00", "20.00"],
+    ]
+    whole = only(view(table(rows, header_rows=2)))
+    assert whole.columns[1].labels == ("Description",)
+    assert [row.kind for row in whole.rows] == [RowOutcome.HEADER, RowOutcome.SECTION, RowOutcome.ITEM]
+
+
+def test_figures_under_a_group_label_are_labels() -> None:
+    rows: list[list[str | None]] = [
+        ["№", "Изделие", "Получатель (в/ч)", None, None, "Всего", "Цена", "Сумма"],
+        ["^", "^", "00001", "00002", "00003", "^", "^", "^"],
+        ["1", "Пульт", "12", "8", "–", "20", "10,00", "200,00"],
+    ]
+    whole = only(view(table(rows)))
+    assert [row.kind for row in whole.rows] == [RowOutcome.HEADER, RowOutcome.HEADER, RowOutcome.ITEM]
+    assert [column.role for column in whole.columns][5:] == [Role.QUANTITY_TOTAL, Role.UNIT_PRICE, Role.TOTAL]
+
+
+def test_figures_under_a_group_in_the_first_item_are_no_labels() -> None:
+    rows: list[list[str | None]] = [
+        ["Наименование", "Количество", None, "Цена", "Сумма"],
+        ["Пульт", "12", "8", "10,00", "200,00"],
+        ["Кабель", "2", "8", "10,00", "100,00"],
+    ]
+    assert kinds(table(rows)) == ["0.0 header", "0.1 item", "0.2 item"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from leafproof.extract.tables.grid_rows import GridRow
 from leafproof.extract.tables.sheet_range import SheetRange, sheet_range
@@ -31,6 +33,12 @@ class Caption:
     anchor: Anchor
 
 
+@cache
+def _behind_title() -> re.Pattern[str]:
+    """A bracket at the end of a title without figures: «Разнарядка на поставку (тыс. руб.)»."""
+    return re.compile(r"^[^\d()（）]{4,}[(（]([^\d()（）]{2,40})[)）]\s?[.:：]?$")
+
+
 def _counts(text: str) -> bool:
     """Whether a text counts something in words («four million dollars», 壹仟万元): then it names a sum and heads no table."""
     words = "".join(char if char.isalpha() and not is_han(char) else " " for char in text).split()
@@ -44,6 +52,11 @@ def units_of_caption(line: str) -> tuple[str | None, int] | None:
     text = line.strip()
     if not text or len(text) > LONGEST_CAPTION:
         return None
+    behind = _behind_title().search(text)
+    if behind is not None:
+        unit = header_unit(behind[1])
+        whole = unit.currency is not None and 2 * len(unit.as_written) >= len(behind[1]) and not _counts(behind[1])
+        return (unit.currency, unit.scale) if whole else None
     bracketed = text[0] in "([（【" and text[-1] in ")]）】."
     inner = text.strip("()[]（）【】. ") if bracketed else text
     if any(char.isdigit() and char not in "01" for char in inner) or _counts(inner) or (bracketed and any(c in ")）" for c in inner)):

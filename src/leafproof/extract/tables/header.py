@@ -81,17 +81,32 @@ def _is_sub_label(text: str) -> bool:
     return is_period(text) or role_of(text) is not None or unit_of(text) is not None or _is_unit_alone(text)
 
 
+def _parts_of_groups(below: GridRow, groups: list[Cell]) -> bool:
+    """Whether all that begins in a row stands under group labels, be it figures (numbers of receivers, lots)."""
+    own = [cell for cell in below.cells if cell.text.strip()]
+    return len(own) > 1 and all(any(group.column <= cell.column < group.column + group.column_span for group in groups) for cell in own)
+
+
+def _heads_a_section(row: GridRow) -> bool:
+    """Whether a row is one text over most columns, perhaps behind a number, that names no column: «А | ПЕРЕДВИЖНОЙ ГОСПИТАЛЬ»."""
+    filled = row.filled
+    widest = max((cell.column_span for cell in filled), default=0)
+    return len(filled) <= 2 and 2 * widest > row.column_count and not any(role_of(cell.text) for cell in filled)
+
+
 def _goes_down(rows: tuple[GridRow, ...], first: int, last: int, header_rows: int) -> bool:
     """Whether the row below `last` still belongs to the header that began at `first`."""
     if last + 1 >= len(rows) or last + 1 - first >= TALLEST_HEADER:
         return False
     below = rows[last + 1]
-    if not is_label_row(below):
+    over = [cell for row in rows[first : last + 1] for cell in row.filled]
+    groups = [cell for cell in over if cell.column_span > 1 and cell.row + cell.row_span - 1 == last]
+    if _parts_of_groups(below, groups) and any(cell.row + cell.row_span - 1 > last for cell in over):
+        return True
+    if not is_label_row(below) or _heads_a_section(below):
         return False
     if _is_header_like(below) or below.index < header_rows:
         return True
-    over = [cell for row in rows[first : last + 1] for cell in row.filled]
-    groups = [cell for cell in over if cell.column_span > 1 and cell.row + cell.row_span - 1 == last]
     if groups and all(any(cell.column <= sub.column < cell.column + cell.column_span for cell in groups) for sub in below.filled):
         # A label over several columns asks for labels below it.
         return True

@@ -190,14 +190,21 @@ def columns_of(header: Header, body: Body) -> tuple[Column, ...]:
 
 
 def _sum_of_parts(columns: list[Column]) -> list[Column]:
-    """A bare «Итого» beside quantities by years is a quantity where no column counts the whole, and no price stands in the table."""
+    """A bare «Итого» is a quantity where no column counts the whole: beside quantities by years, or left of the price of one."""
     roles = {column.role for column in columns}
-    if Role.QUANTITY_PART not in roles or roles & {Role.QUANTITY, Role.QUANTITY_TOTAL}:
+    if roles & {Role.QUANTITY, Role.QUANTITY_TOTAL}:
+        return columns
+    price = next((column.index for column in columns if column.role is Role.UNIT_PRICE), 0)
+    if Role.QUANTITY_PART not in roles and not any(column.role is Role.TOTAL and column.index > price > 0 for column in columns):
         return columns
     bare = [
         column
         for column in columns
-        if column.role is Role.TOTAL and column.currency is None and column.scale == 1 and row_label(" ".join(column.labels)) is not None
+        if column.role is Role.TOTAL
+        and column.currency is None
+        and column.scale == 1
+        and row_label(" ".join(column.labels)) is not None
+        and (Role.QUANTITY_PART in roles or column.index < price)
     ]
     if len(bare) != 1:
         return columns

@@ -9,6 +9,7 @@ from leafproof.values.number import Number, parse_number
 
 CLEARLY_SURER = 10
 SURE_WORD = 60
+MUCH_SURER = 30
 _LIKE_DIGITS = frozenset("ЗзОоOoбБIlSsBВZzDgq")
 DASHES = frozenset("-–—−")
 _LOOSE = " .,;:|'\"`"
@@ -45,7 +46,7 @@ def _number(page: Reading, strip: Reading) -> tuple[str, tuple[str, ...]]:
         return ("page" if page.confidence > strip.confidence + CLEARLY_SURER else "strip"), ("two_readings",)
     if set(page.text) <= DASHES:
         return "page", () if other is None else ("two_readings",)
-    if other is not None and _is_word(page):
+    if other is not None and _is_word(page) and page.confidence + MUCH_SURER >= strip.confidence:
         # «б/п», "free": the whitelist can only make digits of it, and a figure that is not printed is worse than none.
         return "page", ("two_readings",)
     return ("page" if other is None else "strip"), ("two_readings",)

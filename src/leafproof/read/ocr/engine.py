@@ -222,12 +222,14 @@ def _word(symbols: list[_Symbol], confidence: int, line: int, *, first: bool) ->
         start = borders[-1]
         end = max(end, start)
         borders += [start + (end - start) * step / len(text) for step in range(1, len(text) + 1)]
+    top = min(box[1] for _, box, _ in symbols)
+    # The engine gives a sign it is unsure of a box of no height at times.
     return ReadWord(
         "".join(text for text, _, _ in symbols),
         symbols[0][1][0],
-        min(box[1] for _, box, _ in symbols),
-        max(box[2] for _, box, _ in symbols),
-        max(box[3] for _, box, _ in symbols),
+        top,
+        max(symbols[0][1][0] + 1, *(box[2] for _, box, _ in symbols)),
+        max(top + 1, *(box[3] for _, box, _ in symbols)),
         tuple(borders),
         confidence,
         line,

@@ -83,9 +83,11 @@ def is_blank(mask: Mask) -> bool:
     return int((blocks >= FILLED).sum()) < FEWEST_FILLED
 
 
+def solid(mask: Mask) -> Mask:
+    """Where ink has ink to its right and below it: strokes, not grain. One row and column smaller than the mask."""
+    return np.asarray(mask[:-1, :-1] & mask[1:, :-1] & mask[:-1, 1:])
+
+
 def has_ink(mask: Mask, *, least: float) -> bool:
-    """Whether there is ink that is more than specks: pixels with ink beside and below them, at least `least` of them."""
-    if mask.size == 0:
-        return False
-    solid = mask[:-1, :-1] & mask[1:, :-1] & mask[:-1, 1:]
-    return int(solid.sum()) >= least
+    """Whether there is ink that is more than specks: at least `least` pixels of strokes."""
+    return mask.size > 0 and int(solid(mask).sum()) >= least

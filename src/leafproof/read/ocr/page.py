@@ -14,6 +14,7 @@ from leafproof.read.ocr.coloured import coloured_words
 from leafproof.read.ocr.engine import ReadWord
 from leafproof.read.ocr.ink import Mask, has_ink, is_blank
 from leafproof.read.ocr.languages import Choice, choose, sureness_by_area
+from leafproof.read.ocr.one_script import is_cyrillic
 from leafproof.read.ocr.prepared import Prepared, prepared
 from leafproof.read.ocr.straighten import Straight, straightened
 from leafproof.read.ocr.strips import Sheet, read_twice
@@ -206,7 +207,7 @@ def _laid_out(seen: Seen, page: Prepared, read: _Words, *, first_table: int) -> 
     grids = found
     if found:
         paint = straightened(page.faded.paint.astype(np.uint8) * 255, page.angle, turns=page.turns, paper=0, smooth=False).picture > 127
-        sheet = Sheet(page.clean, page.ink, paint, dpi, read.languages)
+        sheet = Sheet(page.clean, page.ink, paint, dpi, read.languages, cyrillic=is_cyrillic(word.text for word in raw))
         grids = [read_twice(grid, sheet) for grid in found]
 
     def to_page(left: float, top: float, right: float, bottom: float) -> Box:

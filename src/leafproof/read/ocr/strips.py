@@ -11,7 +11,8 @@ import numpy as np
 from leafproof.read.ocr import engine
 from leafproof.read.ocr.choice import chosen, number_of
 from leafproof.read.ocr.engine import BLOCK, LINE, WORD, ReadWord
-from leafproof.read.ocr.ink import Gray, Mask, has_ink
+from leafproof.read.ocr.ink import Gray, Mask, has_ink, solid
+from leafproof.read.ocr.one_script import has_latin, is_better
 from leafproof.read.ocr.resize import scaled
 from leafproof.read.tables.cells import cell_text, lowest_confidence
 from leafproof.read.tables.lines import text_lines
@@ -46,6 +47,7 @@ class Sheet:
     paint: Mask
     dpi: float
     languages: tuple[str, ...]
+    cyrillic: bool = False
 
     def pixels(self, points: float) -> int:
         """A length in points as pixels."""
@@ -79,10 +81,26 @@ def read_twice(grid: Grid, sheet: Sheet) -> Grid:
                 again -= 1
                 words = _alone(cells[i], sheet, numeric=numeric[column])
             cells[i] = _with_second(cells[i], words, sheet, numeric=numeric[column])
+        if sheet.cyrillic and not numeric[column]:
+            _in_russian(cells, members, sheet)
     for i in singles:
         words = _strip([cells[i]], sheet, numeric=False)[0]
         cells[i] = _with_second(cells[i], words, sheet, numeric=False)
     return replace(grid, cells=tuple(cells))
+
+
+def _in_russian(cells: list[GridCell], members: Sequence[int], sheet: Sheet) -> None:
+    """Reads the cells that came out with Latin letters on a Cyrillic page once more in Russian alone, in place."""
+    doubtful = [i for i in members if has_latin(cell_text(cells[i]))]
+    if not doubtful or not engine.available(("rus",)):
+        return
+    russian = replace(sheet, languages=("rus",))
+    for i, words in zip(doubtful, _strip([cells[i] for i in doubtful], russian, numeric=False), strict=True):
+        second = _with(cells[i], lines=tuple(line.words for line in text_lines(words)))
+        reading = Reading(cell_text(second), lowest_confidence(second) or 0, "strip_rus")
+        if is_better(reading.text, reading.confidence, cell_text(cells[i]), lowest_confidence(cells[i]) or 0):
+            doubts = tuple(dict.fromkeys((*cells[i].doubts, "two_readings")))
+            cells[i] = _with(second, readings=(*cells[i].readings, reading), doubts=doubts)
 
 
 def _cut(cell: GridCell, sheet: Sheet) -> tuple[int, int, int, int]:
@@ -166,12 +184,15 @@ def _strip(cells: Sequence[GridCell], sheet: Sheet, *, numeric: bool) -> list[li
 def _alone(cell: GridCell, sheet: Sheet, *, numeric: bool) -> list[RawWord]:
     """The words of one cell, cut close around its ink: a figure or sign as one word, more as one line."""
     left, top, right, bottom = _inked_part(_cut(cell, sheet), sheet)
-    rows = np.flatnonzero(sheet.ink[top:bottom, left:right].any(axis=1))
+    rows = np.flatnonzero(solid(sheet.ink[top:bottom, left:right]).any(axis=1))
     margin = max(4, round(CLOSE_INCHES * sheet.dpi))
     if len(rows):
-        top, bottom = max(top, top + int(rows[0]) - margin), min(bottom, top + int(rows[-1]) + 1 + margin)
+        top, bottom = max(top, top + int(rows[0]) - margin), min(bottom, top + int(rows[-1]) + 2 + margin)
     scale = STRIP_DPI / sheet.dpi
-    short = right - left <= SHORT * (bottom - top)
+    han = "chi_sim" in sheet.languages and not numeric
+    short = right - left <= SHORT * (bottom - top) and not han
+    if han:
+        margin = max(margin, (bottom - top) // 2)
     languages, whitelist = (("eng",), DIGITS) if numeric and engine.available(("eng",)) else (sheet.languages, "")
     picture = np.pad(sheet.clean[top:bottom, left:right], margin, constant_values=int(np.median(sheet.clean[::8, ::8])))
     words = engine.read(scaled(picture, scale), languages, mode=WORD if short else LINE, dpi=STRIP_DPI, whitelist=whitelist)
@@ -203,12 +224,13 @@ def _row_of_signs(cells: Sequence[GridCell], sheet: Sheet) -> list[list[RawWord]
 
 
 def _inked_part(cut: tuple[int, int, int, int], sheet: Sheet) -> tuple[int, int, int, int]:
+    """The part of a cell from its first to its last stroke; grain is no stroke."""
     left, top, right, bottom = cut
-    columns = np.flatnonzero(sheet.ink[top:bottom, left:right].any(axis=0))
+    columns = np.flatnonzero(solid(sheet.ink[top:bottom, left:right]).any(axis=0))
     if len(columns) == 0:
         return cut
-    margin = max(2, round(0.02 * sheet.dpi))
-    return max(left, left + int(columns[0]) - margin), top, min(right, left + int(columns[-1]) + 1 + margin), bottom
+    margin = max(2, round(CLOSE_INCHES * sheet.dpi))
+    return max(left, left + int(columns[0]) - margin), top, min(right, left + int(columns[-1]) + 2 + margin), bottom
 
 
 def _are_signs(cells: Sequence[GridCell], sheet: Sheet) -> bool:

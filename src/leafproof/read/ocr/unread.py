@@ -41,16 +41,17 @@ def second_look(page: Prepared, words: Sequence[ReadWord], *, languages: tuple[s
     if len(blobs) > MOST_BLOBS:
         return []
     paper = int(np.median(page.clean[::8, ::8]))
+    # In Chinese a sign alone is read best as a line with paper around it; figures and letters as one word, cut close.
+    han = "chi_sim" in languages
+    margin = max(4, size // 2 if han else round(CLOSE_INCHES * page.dpi))
     found: list[ReadWord] = []
     next_line = max(w.line for w in words) + 1
     scale = READ_DPI / page.dpi
     for left, top, right, bottom in blobs:
-        margin = max(4, round(CLOSE_INCHES * page.dpi))
         picture = np.full((bottom - top + 2 * margin, right - left + 2 * margin), paper, np.uint8)
         picture[margin:-margin, margin:-margin] = page.clean[top:bottom, left:right]
-        for word in engine.read(
-            scaled(picture, scale), languages, mode=WORD if right - left <= SHORT * (bottom - top) else LINE, dpi=READ_DPI
-        ):
+        mode = WORD if not han and right - left <= SHORT * (bottom - top) else LINE
+        for word in engine.read(scaled(picture, scale), languages, mode=mode, dpi=READ_DPI):
             if word.confidence >= SURE and any(c.isalnum() for c in word.text):
                 found.append(_moved(word, scale, left - margin, top - margin, line=next_line))
         next_line += 1

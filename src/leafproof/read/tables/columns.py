@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ SOME = 10
 SHARE = 0.07
 WRAP_SHARE = 0.15
 WIDEST = 4_000.0
+EDGE = 1.5
+SET_OFF = 0.4
 
 Counts = npt.NDArray[np.int64]
 Run = tuple[int, int]
@@ -43,7 +45,9 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     strong = [_stretches(m.fine) for m in rest if len(m.fine) > max(2, most // 2)]
     # Below the last full row stand sums, whose labels begin where they like.
     last = max((at for at, m in enumerate(rest) if len(m.fine) > max(2, most // 2)), default=len(rest))
-    weak = [_stretches(m.fine) for m in rest[:last] if len(m.fine) <= max(2, most // 2) and not _is_sum(m)]
+    full = [p for m in rest if len(m.fine) > max(2, most // 2) for p in m.fine]
+    few = [i for i, m in enumerate(rest[:last]) if len(m.fine) <= max(2, most // 2) and not _is_sum(m)]
+    weak = [_stretches(rest[i].fine) for i in few if not full or not _is_title(rest, i, full)]
     if not strong:
         strong, weak = weak, []
     least = max(1, int(gap * (1.0 if len(strong) > 1 else LONELY) / STEP) - 1)
@@ -62,6 +66,21 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     if numbered is not None:
         inner = _as_numbered(inner, numbered, ground)
     return _without_sign_columns([left - 1.0, *inner, right + 1.0], rest)
+
+
+def _is_title(lines: Sequence[Marked], at: int, full: Sequence[Piece]) -> bool:
+    """Whether the line is one text between rows: set off from the lines beside it, or nowhere in line with the texts of full lines."""
+    now = lines[at]
+    if len(now.pieces) > 1:
+        return False
+    text, apart = now.pieces[0], SET_OFF * (now.line.bottom - now.line.top)
+    above = at == 0 or now.line.top - lines[at - 1].line.bottom > apart
+    begins = sum(1 for p in full if abs(p.left - text.left) <= EDGE) >= 2
+    if above and not begins and (at + 1 == len(lines) or lines[at + 1].line.top - now.line.bottom > apart):
+        return True
+    if any(abs(p.left - text.left) <= EDGE or abs(p.right - text.right) <= EDGE for p in full):
+        return False
+    return sum(1 for p in full if abs(p.left + p.right - text.left - text.right) <= 2 * EDGE) < 2
 
 
 def _is_sum(line: Marked) -> bool:
@@ -91,6 +110,7 @@ class _Ground:
         self.cost = 1_000 * self.body + labels
         self.left = left
         self.taken = _runs_of(self.body > 0)
+        self.columns = _runs_of(votes > 0)
 
     def x(self, step: float) -> float:
         """The x of a step."""
@@ -168,12 +188,14 @@ def _borders_in_gap(ground: _Ground, blocks: Sequence[Label], start: int, end: i
 
 def _labelled(ground: _Ground, blocks: Sequence[Label], spots: Sequence[Label], step: int, *, before: bool) -> bool:
     """Whether the column that ends (or begins) at this step has a label that is none of the spots."""
-    for a, b in ground.taken:
-        if step in {a, b} and (b == step if before else a == step):
-            left, right = ground.x(a), ground.x(b)
-            low = min((spot[2] for spot in spots), default=0.0)
-            return any(min(y, right) > max(x, left) and bottom > low for x, y, top, bottom in blocks if (x, y, top, bottom) not in spots)
-    return False
+    runs = ground.columns
+    after = bisect_left(runs, (step,))
+    at = after - 1 if before else after
+    if not 0 <= at < len(runs):
+        return False
+    left, right = ground.x(runs[at][0]), ground.x(runs[at][1])
+    low = min((spot[2] for spot in spots), default=0.0)
+    return any(min(y, right) > max(x, left) and bottom > low for x, y, top, bottom in blocks if (x, y, top, bottom) not in spots)
 
 
 def _around(spots: Sequence[Label], start: float, end: float) -> list[float]:

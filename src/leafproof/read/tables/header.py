@@ -14,6 +14,7 @@ LABEL_GAP = 0.5
 MAJOR_SHARE = 0.75
 STACKED = 0.35
 SAME_LEVEL = 0.35
+SAME_MIDDLE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _widest_gap(bottom: float, between: Sequence[tuple[float, float]], end: floa
 def header_levels(head: Sequence[RawWord], borders: Sequence[float], height: float) -> tuple[list[float], list[Span]]:
     """Inner row borders of the header (none or one) and its spans: a label over several columns stands in a row above them."""
     width = len(borders) - 1
-    labels = [p for line in text_lines(head) for p in pieces(line.words, LABEL_GAP * height)]
+    labels = _stacked([p for line in text_lines(head) for p in pieces(line.words, LABEL_GAP * height)], height)
     groups = _groups(labels, borders, height)
     if not groups:
         return [], [Span(0, c) for c in range(width)]
@@ -94,6 +95,32 @@ def header_levels(head: Sequence[RawWord], borders: Sequence[float], height: flo
         column = b + 1
     spans += [Span(0, c, 2, 1) for c in range(column, width)]
     return [level], spans
+
+
+def _stacked(labels: Sequence[Piece], height: float) -> list[Piece]:
+    """The labels, a lone narrower line centred right under a wide one taken together with it: a group label of two lines."""
+    found: list[Piece] = []
+    for label in labels:
+        middle = (label.left + label.right) / 2
+        over = next(
+            (
+                at
+                for at, p in enumerate(found)
+                if p.left <= label.left
+                and label.right <= p.right
+                and abs(middle - (p.left + p.right) / 2) <= SAME_MIDDLE
+                and -0.2 * height <= label.top - p.bottom <= STACKED * height
+            ),
+            None,
+        )
+        if over is not None:
+            above = found[over]
+            beside = [p for p in labels if p is not label and abs(p.centre - label.centre) <= SAME_LEVEL * height]
+            if not any(p.right > above.left and p.left < above.right for p in beside):
+                found[over] = Piece((*above.words, *label.words), above.left, above.top, above.right, max(above.bottom, label.bottom))
+                continue
+        found.append(label)
+    return found
 
 
 def _groups(labels: Sequence[Piece], borders: Sequence[float], height: float) -> list[tuple[int, int, float]]:

@@ -20,7 +20,6 @@ _CORE = re.compile(r"(?:[+\-−–]|\((?=[^()]*\)))?\s?(\d[\d .,'’]*\d|\d)\s?[
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:г\.?|год|年|/\d\d)?")
 _ORDINAL = re.compile(r"(?:№\s?)?\d{1,4}[.)](?:\d{1,3}\.?){0,3}")
-_DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"[ .,'’]")
 _DASHES = frozenset({"-", "–", "—", "−", "--", "-–", "...", "…", "―", "﹣", "－", "/", "×", "х", "x"})
 
@@ -47,7 +46,7 @@ def look(text: str) -> Look:
         return Look.TEXT
     if text in _DASHES:
         return Look.DASH
-    if _DIGIT.search(text) is None and not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return Look.TEXT
     for space in _SPACES:
         text = text.replace(space, " ")

@@ -22,6 +22,7 @@ from leafproof.records import TableStyle
 TIGHT = 1.1
 MARGIN = 2.0
 RIM = 6.0
+TITLE_HEIGHT = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ def _body_range(lines: Sequence[Marked]) -> tuple[int | None, int | None]:
     for i in range(last + 1, len(lines)):
         if lines[i].numbers and len(lines[i].pieces) >= 2:
             last = i
-    return found[0], last
+    first = found[0]
+    while first > 0 and lines[first - 1].numbers and lines[first - 1].line.bottom > lines[first].line.top:
+        first -= 1  # a number broken over two lines begins above the rest of its row
+    return first, last
 
 
 def _tail(lines: Sequence[Marked], last: int, borders: Sequence[float], *, rules: Sequence[float], height: float) -> int:
@@ -146,6 +150,8 @@ def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], hei
         covered = any(y < lines[i].line.centre for y in rules)
         if not lines[i].labels_only or (seen_labels and ruled and not covered):
             break
+        if seen_labels and not covered and _is_larger(lines[i], lines[i + 1 : first]):
+            break
         group = len(lines[i].pieces) == 1 and is_group_label(lines[i], lines[i + 1 : min(first, i + 4)])
         if seen_labels and gap > (2.0 if group else 0.9) * height and not (ruled and covered):
             break
@@ -154,6 +160,13 @@ def _head_start(lines: Sequence[Marked], first: int, rules: Sequence[float], hei
         start = i
         seen_labels = seen_labels or len(lines[i].pieces) >= 2
     return start
+
+
+def _is_larger(line: Marked, below: Sequence[Marked]) -> bool:
+    """Whether the line is printed larger than all labels under it: a title."""
+    least = min(word.bottom - word.top for word in line.line.words)
+    most = max(word.bottom - word.top for m in below for word in m.line.words)
+    return least >= TITLE_HEIGHT * most
 
 
 def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Sequence[float], hard: Sequence[float]) -> float:
@@ -167,7 +180,7 @@ def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Se
     for at, m in enumerate(lines):
         for piece in pieces(m.line.words, TIGHT * region.gap):
             a, b = crossing(piece, borders, INSIDE)
-            if at in titles or (a != b and (piece.bottom > limit or len(m.pieces) == 1)):
+            if (at in titles and piece.centre < limit) or (a != b and (piece.bottom > limit or len(m.pieces) == 1)):
                 crossings.append(piece)
                 continue
             for word in piece.words:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from leafproof.read.tables.lines import Piece, TextLine, joined, text_lines
 from leafproof.read.tables.model import RawWord
 from leafproof.read.tables.numeric import NUMERIC, Look, look
+from leafproof.read.tables.wrapped_numbers import number_spots
 from leafproof.records_place import Record
 
 NUMERIC_SHARE = 0.6
@@ -63,9 +64,7 @@ def numeric_columns(columns: Sequence[Sequence[TextLine]]) -> list[bool]:
 
 def anchors(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool], height: float) -> list[Anchor]:
     """The rows that the numeric columns show, top to bottom: lines whose centres are near each other are one."""
-    spots = sorted(
-        ((line.centre, line.top, line.bottom) for lines, is_numeric in zip(columns, numeric, strict=True) if is_numeric for line in lines)
-    )
+    spots = number_spots(columns, numeric, height)
     found: list[Anchor] = []
     last = 0.0
     for centre, top, bottom in spots:
