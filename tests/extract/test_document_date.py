@@ -48,10 +48,11 @@ def test_the_date_of_another_paper_or_of_an_obligation_is_not_its_date(text: str
     ("text", "date"),
     [
         (
-            "AMENDMENT No. 2\nto Supply Contract No. 7/31 dated 3 March 2023\n\nThis Amendment is entered into on 12 September 2024 between A and B.\n",
-            "2024-09-12",
+            "AMENDMENT No. 2\nto Supply Contract No. 7/31 dated 3 March 2023\n\nThis Amendment is entered into on 12 May 2024.\n",
+            "2024-05-12",
         ),
         ("付款计划\n合同编号：HX-2024-0317\n2024年4月10日前\n", None),
+        ("КОНТРАКТ № 7\tCONTRACT No. 7\nг. Озёрск 25 сентября 2024 г.\tOzersk 25 September 2024\n", "2024-09-25"),
     ],
 )
 def test_a_date_of_the_contract_or_a_term_is_not_the_papers_own(text: str, date: str | None) -> None:

@@ -98,3 +98,12 @@ def test_the_word_for_a_signature_beside_both_names_and_no_line_to_sign_on_is_a_
     assert stage(HEAD + caption) is DocumentStage.UNSIGNED
     beside = f"За Продавца\n________ {mark} М.М. Тапиров\nЗа Покупателя\n________ {mark} О.О. Окапиев\n"
     assert stage(HEAD + beside) is DocumentStage.UNSIGNED
+
+
+@pytest.mark.parametrize("title", ["ВЕДОМОСТЬ ПОСТАВКИ на 2025 год (ПРОЕКТ)", "Price schedule [DRAFT]", "货物清单（草案）"])
+def test_a_mark_in_brackets_behind_a_title_makes_a_draft(title: str) -> None:
+    assert facts_of(f"{title}\n\nТекст.\n").stage is DocumentStage.DRAFT
+
+
+def test_a_sentence_that_mentions_a_draft_in_brackets_makes_none() -> None:
+    assert facts_of("Письмо\n\nНаправляем спецификацию (проект) на согласование.\n").stage is not DocumentStage.DRAFT

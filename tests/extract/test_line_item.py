@@ -263,3 +263,20 @@ def test_the_same_input_gives_the_same_statements() -> None:
 def test_a_designation_broken_at_its_hyphen_is_joined() -> None:
     assert fields(row("1", "Колесо", "КИ- 128", "шт.", "2", "10,00", "20,00")).designation == "КИ-128"
     assert fields(row("1", "Колесо", "КИ - 128", "шт.", "2", "10,00", "20,00")).designation == "КИ - 128"
+
+
+def _scanned(quantity: str, total: str) -> LineItemFields:
+    piece = table([HEADER, ["1", "Машина", "Лось-4М", "ед.", quantity, "10,00", total]], source=TextSource.OCR)
+    unsure = (Reading("37", 30, "strip"), Reading("31", 20, "page"))
+    cells = tuple(
+        type(cell)(cell.row, cell.column, cell.text, cell.place, readings=unsure, confidence=30)
+        if (cell.row, cell.column) == (1, 4)
+        else cell
+        for cell in piece.cells
+    )
+    return fields(only(Table(0, piece.place, piece.row_count, piece.column_count, cells, piece.how, piece.source, piece.edges)))
+
+
+def test_a_figure_read_in_two_unsure_ways_is_none_unless_the_row_multiplies() -> None:
+    assert _scanned("37", "310,00").quantity is None
+    assert _scanned("37", "370,00").quantity == Decimal(37)

@@ -114,8 +114,12 @@ def _own_line(view: DocumentView, line: Line) -> Found[DateRange] | None:
 
 def _in_lines(view: DocumentView, some: tuple[Line, ...]) -> Found[DateRange] | None:
     for line in some:
-        if (hit := _own_line(view, line)) is not None:
-            return hit
+        # The cells of a row («г. Озёрск 25 сентября 2024 г.», tab, the same in English) are lines of their own.
+        at = line.start
+        for cell in line.text.split("\t"):
+            if cell.strip() and (hit := _own_line(view, Line(at, at + len(cell), cell, line.page))) is not None:
+                return hit
+            at += len(cell) + 1
     return None
 
 

@@ -34,7 +34,8 @@ class OwnNumber:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|^(?:合同|订单|协议)号|(?<=[(（])第|^第)[\s:：.#]{0,6}"
+        r"(?:№\s?№?|(?<![^\W_])(?:no|nr|num|number|n)(?:\.|(?![^\W_]))|n[°º]|(?<=[a-z ])#|编号|号码|^(?:合同|订单|协议)号"
+        r"|(?<=[(（])第|^第)[\s:：.#]{0,6}"
     )
 
 
@@ -45,7 +46,7 @@ def _chinese_label() -> re.Pattern[str]:
 
 @cache
 def _own_sentence() -> re.Pattern[str]:
-    """"This Agreement (No. …)" in the opening of a contract that has no number in its title."""
+    """ "This Agreement (No. …)" in the opening of a contract that has no number in its title."""
     return re.compile(
         r"(?:this|the present)\s(?:[a-z]{2,16}\s){0,2}(?:contract|agreement)\s?[(（]\s?"
         r"(?:contract |agreement )?(?:no\.?|number|ref\.?)[\s:]{1,3}"

@@ -16,6 +16,8 @@ from leafproof.lang.row_labels import Mark, is_han
 
 # A shorter token directly behind a Han character is a piece of a name.
 SHORTEST_BESIDE_HAN = 4
+# Below this a figure on which two readings differ is no figure, unless the row's arithmetic speaks for it.
+LEAST_CONFIDENCE = 50
 # The figure fields, the roles that give them (the first that is printed), in the order of the anchors.
 FIGURES = (("quantity", (Role.QUANTITY_TOTAL, Role.QUANTITY)), ("unit_price", (Role.UNIT_PRICE,)), ("total", (Role.TOTAL,)))
 
@@ -131,6 +133,15 @@ def scale_of(figure: Figure) -> tuple[int, tuple[str, ...]]:
     if figure.value.scale != 1 and figure.column.scale != 1 and figure.value.scale != figure.column.scale:
         return figure.value.scale, ("scale_differs",)
     return (figure.value.scale if figure.value.scale != 1 else figure.column.scale), ()
+
+
+def is_unsure(figure: Figure, language: str | None) -> bool:
+    """Whether a figure of a scan was read as two different numbers, the one taken with little confidence."""
+    for cell in figure.slot.cells:
+        read = {cell_value(reading.text, language).amount for reading in cell.readings}
+        if len(read) > 1 and cell.confidence is not None and cell.confidence < LEAST_CONFIDENCE:
+            return True
+    return False
 
 
 def doubts_of(figure: Figure, language: str | None) -> Iterator[str]:

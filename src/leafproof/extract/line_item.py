@@ -9,18 +9,21 @@ from leafproof import ids
 from leafproof.extract.counts_as import counts_as
 from leafproof.extract.document_currency import currency_beside
 from leafproof.extract.item_cells import (
+    FIGURES,
     Figure,
     Slots,
     currency_of,
     designation_of,
     doubts_of,
     figures_of,
+    is_unsure,
     scale_of,
     slots_by_role,
     unit_printed,
 )
 from leafproof.extract.item_status import ItemStatus, item_status
 from leafproof.extract.price_tables import price_tables
+from leafproof.extract.tables.arithmetic import share_that_holds
 from leafproof.extract.tables.price_table import Column, PriceRow, PriceTable, Slot
 from leafproof.extract.view import DocumentView
 from leafproof.lang.column_roles import Role
@@ -71,9 +74,14 @@ def _amounts(figures: list[Figure], language: str | None) -> tuple[dict[str, Dec
     printed: list[Printed] = []
     doubts: list[str] = []
     scale = 1
+    printed_amounts = [next((figure.value.amount for figure in figures if figure.field == field), None) for field, _ in FIGURES]
+    multiplies = share_that_holds(*([amount] for amount in printed_amounts))[0] == 1
     for figure in figures:
         times, more = scale_of(figure)
         doubts += (*more, *doubts_of(figure, language))
+        if figure.value.amount is not None and not multiplies and is_unsure(figure, language):
+            doubts.append(f"unreadable_number:{figure.field}")
+            continue
         if figure.value.amount is None:
             continue
         amounts[figure.field] = figure.value.amount * times

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -36,7 +37,8 @@ class Shape(Record, frozen=True):
     footnote: bool = False
 
 
-class Worth(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Worth:
     """What an amount comes to: `amount` = `printed` * `scale`."""
 
     amount: Decimal

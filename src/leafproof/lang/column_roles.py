@@ -69,7 +69,14 @@ def _footnote_marks() -> dict[int, None]:
 
 def label_words(text: str) -> tuple[str, ...]:
     """The folded words of a label, punctuation and footnote marks gone; # and % stay as words of their own, № is folded to no."""
-    folded = fold(text[:LONGEST_LABEL].translate(_footnote_marks()))
+    return _label_words(text[:LONGEST_LABEL])
+
+
+@lru_cache(maxsize=4096)
+def _label_words(text: str) -> tuple[str, ...]:
+    folded = fold(text if text.isascii() else text.translate(_footnote_marks()))
+    if folded.isalnum():
+        return (folded,)
     kept = "".join(char if char.isalnum() else f" {char} " if char in "#%" else " " for char in folded)
     return tuple(kept.split())
 
@@ -100,6 +107,8 @@ def one_letter_apart(left: str, right: str) -> bool:
         return False
     if len(left) > len(right):
         left, right = right, left
+    if len(left) > 1 and left[0] != right[0] and left[-1] != right[-1]:
+        return False  # the one letter would have to stand at both ends
     at = 0
     while at < len(left) and left[at] == right[at]:
         at += 1
@@ -109,16 +118,21 @@ def one_letter_apart(left: str, right: str) -> bool:
 
 
 def _same(word: str, entry: str, *, near: bool) -> bool:
-    stem = entry.removesuffix("*")
-    starred = len(stem) < len(entry)
+    starred = entry[-1:] == "*"
+    stem = entry[:-1] if starred else entry
     if word == stem or (starred and word.startswith(stem)):
         return True
     return near and len(stem) >= FUZZY_LENGTH and one_letter_apart(word[: len(stem)] if starred else word, stem)
 
 
 def _stand_side_by_side(words: tuple[str, ...], entry: tuple[str, ...], *, near: bool) -> bool:
-    last = len(words) - len(entry)
-    return any(all(_same(words[at + i], part, near=near) for i, part in enumerate(entry)) for at in range(last + 1))
+    for at in range(len(words) - len(entry) + 1):
+        for i, part in enumerate(entry, at):
+            if not _same(words[i], part, near=near):
+                break
+        else:
+            return True
+    return False
 
 
 def _matches(entry: _Entry, words: tuple[str, ...], joined: str) -> bool:

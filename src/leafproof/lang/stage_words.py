@@ -15,7 +15,9 @@ def draft_line() -> re.Pattern[str]:
     data = load("draft_marks")["draft"]
     revision = any_of(data["revision"])
     tail = rf"(?:[\s,.:;()–—/-]{{0,4}}(?:{revision}|v|от|of|dated|no\.?|№|на|for|稿)?[\s.:№-]{{0,3}}[\d.]{{0,12}}){{0,3}}"
-    return re.compile(rf"[\s«\"'\[(*#/-]{{0,6}}{any_of(data['marks'])}{tail}(?:\s(?:г\.|года))?[\s»\"'\])*.#/-]{{0,6}}$")
+    # «ВЕДОМОСТЬ ПОСТАВКИ (ПРОЕКТ)»: the mark in brackets behind a title
+    behind = rf"[^.;\n()（）]{{3,100}}[(（\[]\s?{any_of(data['marks'])}\s?[)）\]]\s{{0,3}}$"
+    return re.compile(rf"[\s«\"'\[(*#/-]{{0,6}}{any_of(data['marks'])}{tail}(?:\s(?:г\.|года))?[\s»\"'\])*.#/-]{{0,6}}$|{behind}")
 
 
 @cache

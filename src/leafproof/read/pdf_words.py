@@ -169,7 +169,7 @@ def _built(chars: _Characters, starts: list[int], small: NDArray[np.bool_]) -> l
     text = _text(chars.codes)
     firsts = np.array(starts[:-1])
     tops, bottoms = np.minimum.reduceat(chars.top, firsts).tolist(), np.maximum.reduceat(chars.bottom, firsts).tolist()
-    left, right = _with_ligatures_shared(chars.left, chars.right)
+    left, right = _with_ligatures_shared(chars)
     middles = np.concatenate((left[:1], (right[:-1] + left[1:]) / 2))
     lefts, rights, between = left.tolist(), right.tolist(), middles.tolist()
     spaced, raised = chars.space_before.tolist(), small.tolist()
@@ -188,9 +188,11 @@ def _text(codes: NDArray[np.int64]) -> str:
     return np.where(sound, codes, REPLACEMENT).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _with_ligatures_shared(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _with_ligatures_shared(chars: _Characters) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The borders with the letters of a ligature, which pdfium gives one box for all of them, beside each other in it."""
-    same = np.concatenate(([False], (left[1:] == left[:-1]) & (right[1:] == right[:-1])))
+    left, right, top = chars.left, chars.right, chars.top
+    # Characters set one under the other share their sides, but not their height.
+    same = np.concatenate(([False], (left[1:] == left[:-1]) & (right[1:] == right[:-1]) & (top[1:] == top[:-1])))
     if not same.any():
         return left, right
     left, right = left.copy(), right.copy()

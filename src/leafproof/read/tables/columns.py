@@ -20,6 +20,7 @@ SOME = 10
 SHARE = 0.07
 WRAP_SHARE = 0.15
 WIDEST = 4_000.0
+LINE_COST = 1_000
 EDGE = 1.5
 SET_OFF = 0.4
 
@@ -95,7 +96,7 @@ def _as_numbered(inner: Sequence[float], numbered: Marked, ground: _Ground) -> l
         low, high = int((a.right - ground.left) / STEP) + 1, int((b.left - ground.left) / STEP)
         here = [x for x in inner if a.right <= x <= b.left]
         if here:
-            found.append(min(here, key=lambda x: (ground.at(x), abs(x - (a.right + b.left) / 2))))
+            found.append(min(here, key=lambda x: (ground.at(x) // LINE_COST, abs(x - (a.right + b.left) / 2))))
         elif 0 <= low < high <= len(ground.cost):
             found.append(ground.cheapest(low, high))
     return found
@@ -107,7 +108,7 @@ class _Ground:
     def __init__(self, votes: Counts, others: Counts, labels: Counts, left: float) -> None:
         self.votes = votes
         self.body = votes + others
-        self.cost = 1_000 * self.body + labels
+        self.cost = LINE_COST * self.body + labels
         self.left = left
         self.taken = _runs_of(self.body > 0)
         self.columns = _runs_of(votes > 0)
@@ -183,6 +184,8 @@ def _borders_in_gap(ground: _Ground, blocks: Sequence[Label], start: int, end: i
         return _around(spots, left, right)
     if spots and labelled_left != labelled_right:
         return [(left + spots[0][0]) / 2 if labelled_left else (spots[-1][1] + right) / 2]
+    if spots and _labelled_ahead(ground, blocks, spots, start):
+        return [(left + spots[0][0]) / 2]
     return [ground.cheapest(start, end)]
 
 
@@ -196,6 +199,16 @@ def _labelled(ground: _Ground, blocks: Sequence[Label], spots: Sequence[Label], 
     left, right = ground.x(runs[at][0]), ground.x(runs[at][1])
     low = min((spot[2] for spot in spots), default=0.0)
     return any(min(y, right) > max(x, left) and bottom > low for x, y, top, bottom in blocks if (x, y, top, bottom) not in spots)
+
+
+def _labelled_ahead(ground: _Ground, blocks: Sequence[Label], spots: Sequence[Label], step: int) -> bool:
+    """Whether the label of the column that ends at this step stands in the white before it: centred over numbers set to the right."""
+    at = bisect_left(ground.columns, (step,)) - 1
+    if at < 1 or not _labelled(ground, blocks, spots, ground.columns[at][0], before=True):
+        return False
+    left, right = ground.x(ground.columns[at - 1][1]), ground.x(ground.columns[at][0])
+    low = min(spot[2] for spot in spots)
+    return any(left < x and y <= right and bottom > low for x, y, _, bottom in blocks)
 
 
 def _around(spots: Sequence[Label], start: float, end: float) -> list[float]:

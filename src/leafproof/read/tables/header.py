@@ -19,12 +19,14 @@ SAME_MIDDLE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above the first numbers: the top (y), the line of numbers, tops and bottoms of crossing texts, and rules (y)."""
+    """What stands above the first numbers: the top (y), the line of numbers, tops and bottoms of crossing texts, rules (y), and the top of
+    the first line that is surely no label (y)."""
 
     top: float
     numbers: TextLine
     crossings: tuple[tuple[float, float], ...]
     rules: tuple[float, ...]
+    body_top: float
 
 
 def header_bottom(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool], above: Above, height: float) -> float:
@@ -56,7 +58,7 @@ def header_bottom(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool]
         (line.top for lines, is_numeric in zip(columns, numeric, strict=True) if not is_numeric for line in lines if line.centre >= limit),
         default=above.numbers.top,
     )
-    return _widest_gap(bottom, sorted(between), min(end, above.numbers.top), height)
+    return _widest_gap(bottom, sorted(span for span in between if span[0] < above.body_top), min(end, above.numbers.top, above.body_top), height)
 
 
 def _widest_gap(bottom: float, between: Sequence[tuple[float, float]], end: float, height: float) -> float:
@@ -136,6 +138,10 @@ def _groups(labels: Sequence[Piece], borders: Sequence[float], height: float) ->
                 low, high = _centred(label, borders, a, b, below)
                 if low < a and high > a and all(high < x or y < low for x, y, _ in found):
                     found.append((low, high, label.bottom))
+            elif a in below and not _tight(label, labels, height):
+                pair = _pair(label, labels, borders, below)
+                if pair is not None and all(pair[1] < x or y < pair[0] for x, y, _ in found):
+                    found.append((*pair, label.bottom))
             continue
         if _mostly_in_one(label, borders, a, b) and _tight(label, labels, height):
             continue
@@ -143,6 +149,20 @@ def _groups(labels: Sequence[Piece], borders: Sequence[float], height: float) ->
         if all(b < x or y < a for x, y, _ in found):
             found.append((a, b, label.bottom))
     return sorted(found)
+
+
+def _pair(label: Piece, labels: Sequence[Piece], borders: Sequence[float], below: set[int]) -> tuple[int, int] | None:
+    """The two columns over whose labels a label that stands in one of them is centred; None where there are none."""
+    middle = (label.left + label.right) / 2
+    own, _ = crossing(label, borders, INSIDE)
+    for a in (own - 1, own):
+        if not {a, a + 1} <= below:
+            continue
+        under = [p for p in labels if p.centre > label.bottom and crossing(p, borders, INSIDE) in {(a, a), (a + 1, a + 1)}]
+        if under and abs(middle - (min(p.left for p in under) + max(p.right for p in under)) / 2) <= SAME_MIDDLE:
+            if sum(1 for p in under if p.left < label.right and p.right > label.left) < len(under):
+                return a, a + 1
+    return None
 
 
 def _mostly_in_one(label: Piece, borders: Sequence[float], a: int, b: int) -> bool:

@@ -60,7 +60,7 @@ def open_layout(region: Region) -> Layout | None:
     right = max(p.right for m in lines[: last + 1] for p in m.pieces)
     gap = region.gap
     labels = label_lines(lines[:first], height)
-    borders = column_borders(lines[first : last + 1], labels, left=left, right=right, gap=gap)
+    borders = column_borders(lines[len(labels) : last + 1], labels, left=left, right=right, gap=gap)
     borders = without_false_columns(borders, lines[first : last + 1], labels)
     drawn = _drawn(region.edges, lines[first : last + 1], left=left, right=right)
     borders = drawn if len(drawn) >= len(borders) else borders
@@ -177,6 +177,7 @@ def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Se
     height = region.height
     limit = lines[first].line.top - 0.2 * height
     titles = range(len(label_lines(lines[:first], height)), first)
+    body_top = lines[titles.start].line.top
     for at, m in enumerate(lines):
         for piece in pieces(m.line.words, TIGHT * region.gap):
             a, b = crossing(piece, borders, INSIDE)
@@ -191,7 +192,7 @@ def _header_end(region: Region, lines: Sequence[Marked], first: int, borders: Se
     numeric = numeric_columns([text_lines(found) for found in below])
     others = [(p.top, p.bottom) for p in crossings if p.centre < limit]
     labels = [text_lines(found) for found in columns]
-    above = Above(lines[0].line.top, lines[first].line, tuple(others), tuple(hard))
+    above = Above(lines[0].line.top, lines[first].line, tuple(others), tuple(hard), body_top)
     return header_bottom(labels, numeric, above, height)
 
 

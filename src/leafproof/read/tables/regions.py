@@ -233,9 +233,12 @@ def _above_the_top_rule(marked: Sequence[Marked], first: int, rules: Sequence[fl
 
 
 def _is_label_above(marked: Sequence[Marked], first: int, height: float) -> bool:
-    """Whether the lone piece above this line stands over a group of its labels."""
+    """Whether the lone piece above this line stands over a group of its labels, or reaches down beside them."""
     above = marked[first - 1]
-    near = marked[first].line.top - above.line.bottom <= 2.0 * height
+    gap = marked[first].line.top - above.line.bottom
+    if gap < 0:
+        return above.labels_only
+    near = gap <= 2.0 * height
     return near and len(above.pieces) == 1 and above.labels_only and is_group_label(above, marked[first : first + 3])
 
 
