@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "read" / "tables"))
 
+from leafproof.read.tables.find import read_tables
+
 from table_drawer import HEADERS, LANGUAGES, STYLES, VERTICALS, draw_table
 from table_scoring import body_cells, header_cells
-
-from leafproof.read.tables.find import read_tables
 
 
 def measured(style: str, first: int, seeds: int, verbose: bool) -> Counter[str]:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-import small_cache
 from leafproof.case.folder import CaseFolder
 from leafproof.engine import receive
 from leafproof.engine.progress import Silent
 from leafproof.engine.run import open_case
+
+import small_cache
 
 MEBIBYTE = 1 << 20
 

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import small_cache
-from conftest import OpenedCase
 from leafproof.case import custody
 from leafproof.case.folder import CaseFolder
 from leafproof.cli.export_verb import write_export
@@ -20,6 +18,9 @@ from leafproof.engine.lookup import CaseLedger
 from leafproof.engine.pool import Stopped
 from leafproof.engine.progress import Silent
 from leafproof.engine.run import open_case
+
+import small_cache
+from conftest import OpenedCase
 
 
 def _exported(case: CaseFolder, target: Path) -> dict[str, bytes]:

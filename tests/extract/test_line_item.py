@@ -5,8 +5,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_specification import specification
-from table_builder import table, view
 
 from leafproof.extract import item_status
 from leafproof.extract.line_item import extract
@@ -23,6 +21,9 @@ from leafproof.records import (
     Table,
     TextSource,
 )
+
+from random_specification import specification
+from table_builder import table, view
 
 HEADER: list[str | None] = ["№", "Наименование", "Обозначение", "Ед. изм.", "Кол-во", "Цена за ед., долл. США", "Сумма, долл. США"]
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from conftest import OpenedCase
 from leafproof.cli.export_verb import write_export
 from leafproof.engine.lookup import CaseLedger
 from leafproof.ledger.public_schema import schemas
+
+from conftest import OpenedCase
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def outward(left: float, top: float, right: float, bottom: float, *, width: floa
     return _kept(left, top, right, bottom, size_of(width), size_of(height))
 
 
-def _kept(left: float, top: float, right: float, bottom: float, across: int, down: int) -> Box:  # noqa: PLR0917 - called for every word
+def _kept(left: float, top: float, right: float, bottom: float, across: int, down: int) -> Box:
     # A hair's breadth of floating point must not widen a box that lies on a hundredth.
     first, above = floor(left * HUNDREDTHS + HAIR), floor(top * HUNDREDTHS + HAIR)
     last, below = ceil(right * HUNDREDTHS - HAIR), ceil(bottom * HUNDREDTHS - HAIR)

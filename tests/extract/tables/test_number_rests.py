@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from table_builder import table, view
-
 from leafproof.extract.line_item import extract
 from leafproof.extract.row_accounts import accounts
 from leafproof.records import LineItemFields
+
+from table_builder import table, view
 
 HEADER: list[str | None] = ["№", "Наименование", "Кол-во", "Цена, руб.", "Сумма, руб."]
 

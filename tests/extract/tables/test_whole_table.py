@@ -5,8 +5,6 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_specification import Specification, specification
-from table_builder import table, view
 
 from leafproof.extract.row_accounts import accounts
 from leafproof.extract.tables.price_table import Basis, PriceTable
@@ -14,6 +12,9 @@ from leafproof.extract.tables.whole_table import assemble
 from leafproof.extract.view import DocumentView
 from leafproof.lang.column_roles import Role
 from leafproof.records import Cell, RowOutcome, Table, TableStyle, TextSource
+
+from random_specification import Specification, specification
+from table_builder import table, view
 
 HEADER: list[str | None] = ["№", "Наименование", "Ед.", "Кол-во", "Цена, долл. США", "Сумма, долл. США"]
 FIRST: list[str | None] = ["1", "Лось-4М", "ед.", "37", "1 000,00", "37 000,00"]
@@ -542,3 +543,18 @@ def test_figures_under_a_group_in_the_first_item_are_no_labels() -> None:
         ["Кабель", "2", "8", "10,00", "100,00"],
     ]
     assert kinds(table(rows)) == ["0.0 header", "0.1 item", "0.2 item"]
+
+
+def test_titles_of_sections_in_the_first_column_do_not_hide_that_it_numbers_the_rows() -> None:
+    rows: list[list[str | None]] = [
+        ["编号", "名称", "单位", "数量", "单价", "金额"],
+        ["第1部分 主要装备", "", "", "", "", ""],
+        ["1.1", "战车", "辆", "2", "10.00", "20.00"],
+        ["第1部分小计", "", "", "", "", "20.00"],
+        ["第2部分 服务", "", "", "", "", ""],
+        ["2.1", "培训", "项", "1", "5.00", "5.00"],
+        ["第2部分小计", "", "", "", "", "5.00"],
+        ["总计", "", "", "", "", "25.00"],
+    ]
+    whole = only(view(table(rows)))
+    assert [column.role for column in whole.columns][:2] == [Role.POSITION, Role.NAME]

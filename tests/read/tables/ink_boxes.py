@@ -6,9 +6,9 @@ import random
 from dataclasses import replace
 from itertools import pairwise
 
-from table_drawer import Drawn
-
 from leafproof.read.tables.model import RawWord, Rule
+
+from table_drawer import Drawn
 
 TALL = set("bdfhkltбйёў0123456789|/()")
 DEEP = set("gjpqyруцщф,;()/")

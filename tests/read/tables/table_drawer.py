@@ -8,9 +8,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from table_words import LABELS, NAMES, PROSE, SECTIONS, TOTALS, UNITS
-
 from leafproof.read.tables.model import RawWord, Rule
+
+from table_words import LABELS, NAMES, PROSE, SECTIONS, TOTALS, UNITS
 
 STYLES = ("full", "sides", "columns", "box", "horizontal", "header", "none")
 """Full grid; grid without outer verticals; columns ruled but not rows; header boxed only; and so on down to no rule at all."""

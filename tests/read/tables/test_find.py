@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ink_boxes import as_scanned
 from page_builder import grid_rules, rows_at, words_at
-from table_drawer import HEADERS, LANGUAGES, STYLES, VERTICALS, draw_table
-from table_scoring import body_cells
 
 from leafproof.read.tables.cells import cell_text
 from leafproof.read.tables.find import MOST_RULES, MOST_WORDS, leftover, read_tables, too_much
 from leafproof.read.tables.model import Grid, RawWord, Rule
 from leafproof.records import TableStyle
+
+from table_drawer import HEADERS, LANGUAGES, STYLES, VERTICALS, draw_table
+from table_scoring import body_cells
 
 PROSE = "The supplier shall hand over the equipment and the receiver shall take delivery of it in the manner agreed between the parties"
 

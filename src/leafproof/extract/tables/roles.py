@@ -94,14 +94,15 @@ def _described(index: int, path: tuple[Cell, ...]) -> Column:
 
 def _short_numbers(texts: Sequence[str]) -> bool:
     """Whether the cells of a column look like row numbers (1, 2, 3 or 1.1, 1.2)."""
-    filled = [text.strip().rstrip(".)") for text in texts if text.strip()]
+    # Titles of sections and labels of sums stand in the first column of sheets without merged cells.
+    filled = [text.strip().rstrip(".)") for text in texts if text.strip() and row_label(text) is None]
     numbered = [text for text in filled if text and len(text) <= 8 and all(char.isdigit() or char == "." for char in text)]
     return bool(filled) and 3 * len(numbered) >= 2 * len(filled)
 
 
 def _coded(texts: Sequence[str]) -> bool:
     """Whether the cells of a column look like codes: one word each, with digits or capitals, no sentence."""
-    filled = [text.strip() for text in texts if text.strip()]
+    filled = [text.strip() for text in texts if text.strip() and row_label(text) is None]
     coded = [text for text in filled if len(text.split()) == 1 and len(text) <= 32 and any(char.isdigit() for char in text)]
     return bool(filled) and 3 * len(coded) >= 2 * len(filled)
 

@@ -295,7 +295,7 @@ def crossing(piece: Piece, borders: Sequence[float], inside: float) -> tuple[int
     """First and last column that the piece stands in by more than `inside` points."""
     last = len(borders) - 2
     first_column = bisect_right(borders, piece.left + inside) - 1
-    first_column = 0 if first_column < 0 else first_column if first_column < last else last
+    first_column = 0 if first_column < 0 else min(last, first_column)
     last_column = bisect_right(borders, piece.right - inside) - 1
-    last_column = last_column if last_column < last else last
-    return first_column, last_column if last_column > first_column else first_column
+    last_column = min(last, last_column)
+    return first_column, max(first_column, last_column)

@@ -65,7 +65,7 @@ def fill(layout: Layout, words: Iterable[RawWord]) -> tuple[Grid, list[RawWord]]
             continue
         # The middle stands within the outer borders: no index is below 0.
         row = bisect_right(rows, (word.top + word.bottom) / 2) - 1
-        row = row if row < last else last
+        row = min(last, row)
         if layout.cut:
             _put_cut(word, columns, owners[row], held)
         else:
@@ -89,7 +89,7 @@ def fill(layout: Layout, words: Iterable[RawWord]) -> tuple[Grid, list[RawWord]]
 
 def _column(columns: Sequence[float], x: float) -> int:
     column = bisect_right(columns, x) - 1
-    return 0 if column < 0 else column if column <= len(columns) - 2 else len(columns) - 2
+    return 0 if column < 0 else min(column, len(columns) - 2)
 
 
 def _put_cut(word: RawWord, columns: Sequence[float], owners: Sequence[int], held: list[list[RawWord]]) -> None:
