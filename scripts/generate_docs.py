@@ -17,7 +17,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 def command_line() -> str:
     """The reference of the command line, from its own help."""
     pages = ["# The command line\n\nMade by `make docs` from the program's own help; `leafproof VERB --help` prints the same.\n"]
-    root = click.Context(leafproof, info_name="leafproof")
+    root = click.Context(leafproof, info_name="leafproof", terminal_width=110, max_content_width=110)
     pages.append(f"```\n{leafproof.get_help(root)}\n```\n")
     for name in leafproof.list_commands(root):
         command = leafproof.get_command(root, name)

@@ -48,7 +48,8 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     last = max((at for at, m in enumerate(rest) if len(m.fine) > max(2, most // 2)), default=len(rest))
     full = [p for m in rest if len(m.fine) > max(2, most // 2) for p in m.fine]
     few = [i for i, m in enumerate(rest[:last]) if len(m.fine) <= max(2, most // 2) and not _is_sum(m)]
-    weak = [_stretches(rest[i].fine) for i in few if not full or not _is_title(rest, i, full)]
+    lefts = sorted(p.left for m in rest for p in m.fine)
+    weak = [_stretches(rest[i].fine) for i in few if not full or not _is_title(rest, i, full, lefts)]
     if not strong:
         strong, weak = weak, []
     least = max(1, int(gap * (1.0 if len(strong) > 1 else LONELY) / STEP) - 1)
@@ -69,19 +70,24 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     return _without_sign_columns([left - 1.0, *inner, right + 1.0], rest)
 
 
-def _is_title(lines: Sequence[Marked], at: int, full: Sequence[Piece]) -> bool:
+def _is_title(lines: Sequence[Marked], at: int, full: Sequence[Piece], lefts: Sequence[float]) -> bool:
     """Whether the line is one text between rows: set off from the lines beside it, or nowhere in line with the texts of full lines."""
     now = lines[at]
     if len(now.pieces) > 1:
         return False
     text, apart = now.pieces[0], SET_OFF * (now.line.bottom - now.line.top)
     above = at == 0 or now.line.top - lines[at - 1].line.bottom > apart
-    begins = sum(1 for p in full if abs(p.left - text.left) <= EDGE) >= 2
-    if above and not begins and (at + 1 == len(lines) or lines[at + 1].line.top - now.line.bottom > apart):
+    if _near(text.left, lefts) > 2:
+        return False
+    if above and (at + 1 == len(lines) or lines[at + 1].line.top - now.line.bottom > apart):
         return True
     if any(abs(p.left - text.left) <= EDGE or abs(p.right - text.right) <= EDGE for p in full):
         return False
     return sum(1 for p in full if abs(p.left + p.right - text.left - text.right) <= 2 * EDGE) < 2
+
+
+def _near(x: float, ordered: Sequence[float]) -> int:
+    return bisect_right(ordered, x + EDGE) - bisect_left(ordered, x - EDGE)
 
 
 def _is_sum(line: Marked) -> bool:
