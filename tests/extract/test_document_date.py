@@ -52,6 +52,7 @@ def test_the_date_of_another_paper_or_of_an_obligation_is_not_its_date(text: str
             "2024-05-12",
         ),
         ("付款计划\n合同编号：HX-2024-0317\n2024年4月10日前\n", None),
+        ("Приложение № 2 к Контракту № 7/31\nот 19.07.2024\nСПЕЦИФИКАЦИЯ\n", None),
         ("КОНТРАКТ № 7\tCONTRACT No. 7\nг. Озёрск 25 сентября 2024 г.\tOzersk 25 September 2024\n", "2024-09-25"),
     ],
 )

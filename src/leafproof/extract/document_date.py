@@ -91,6 +91,12 @@ def _beside_number(view: DocumentView, number: Found[str]) -> Found[DateRange] |
     return None
 
 
+@cache
+def _of_contract_above() -> re.Pattern[str]:
+    """A line that names the contract a paper belongs to and leaves its date to the next: «к Контракту № 7/31»."""
+    return re.compile(r"(?<![^\W_])(?:к|to)\s(?:the\s)?(?:[^\W\d_]{2,20}\s){0,3}(?:контракт|договор|contract|agreement)[^\n]{0,80}$")
+
+
 def _own_line(view: DocumentView, line: Line) -> Found[DateRange] | None:
     """The only date of a line that holds little else: a place, a label, «от»."""
     found = within(dates(view), line.start, line.end)
@@ -101,6 +107,9 @@ def _own_line(view: DocumentView, line: Line) -> Found[DateRange] | None:
     if _not_own().search(text) is not None:
         return None
     if hit.value.first != hit.value.last and not hit.value.readings:
+        return None
+    above = low(view)[max(0, line.start - 200) : line.start].rstrip().rpartition("\n")[2]
+    if text.startswith(("от ", "dated ", "of ")) and _of_contract_above().search(above) is not None:
         return None
     rest = (text[: hit.start - line.start] + " " + text[hit.end - line.start :]).strip()
     words = rest.split()

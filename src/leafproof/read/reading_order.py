@@ -44,7 +44,8 @@ def reading_lines(words: Iterable[RawWord], tables: Sequence[Area]) -> list[tupl
     held: list[list[RawWord]] = []
     tables = sorted(tables, key=lambda t: (t.top, t.left))
     for table in tables:
-        inside, outside = [], []
+        inside: list[RawWord] = []
+        outside: list[RawWord] = []
         for word in free:
             (inside if table.holds(word) else outside).append(word)
         held.append(inside)

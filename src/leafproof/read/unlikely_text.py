@@ -95,8 +95,8 @@ def _unlikely_letters(codes: NDArray[np.int64]) -> tuple[str, ...]:
     bits = surprise(text)
     if bits is not None and bits > MOST_SURPRISE:
         return ("improbable_letters",)
-    letters = sum(c.isalpha() for c in text)
     western = int(((codes >= 0xC0) & (codes <= 0xFF)).sum())
+    letters = sum(map(str.isalpha, text)) if western * 2 > FEWEST_LETTERS else 0
     if letters >= FEWEST_LETTERS and western * 2 > letters:
         return ("letters_of_another_encoding",)
     return ()

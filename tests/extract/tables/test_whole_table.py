@@ -558,3 +558,20 @@ def test_titles_of_sections_in_the_first_column_do_not_hide_that_it_numbers_the_
     ]
     whole = only(view(table(rows)))
     assert [column.role for column in whole.columns][:2] == [Role.POSITION, Role.NAME]
+
+
+def test_a_label_of_figures_over_units_is_taken_for_the_label_of_units() -> None:
+    rows: list[list[str | None]] = [
+        ["No.", "Nomenclature", "Unit Quantity", "tity", "Unit Price (US$)", "Total, US$"],
+        ["1", "Vehicle", "EA", "64", "10", "640"],
+        ["2", "Training", "pax", "13", "5", "65"],
+        ["3", "Kit", "kit", "56", "2", "112"],
+    ]
+    whole = only(view(table(rows)))
+    assert [column.role for column in whole.columns][2:] == [Role.UNIT, Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL]
+
+
+def test_marks_and_words_in_place_of_figures_keep_the_role() -> None:
+    marks: list[list[str | None]] = [[str(at), "Пульт", "шт.", "2", "вкл. в стоимость", "–"] for at in (1, 2, 3)]
+    whole = only(view(table([HEADER, *marks])))
+    assert whole.column(Role.UNIT_PRICE) is not None

@@ -26,6 +26,9 @@ def why_no_items(columns: Sequence[Column]) -> str:
         return "no column of quantities or prices"
     if Role.HOURS in roles and not priced:
         return "a timetable: hours, no prices"
+    if counted and not priced and {Role.LOT, Role.DUE} <= roles and Role.POSITION not in roles:
+        # What is delivered when says again what the specification counts: its rows would count every item twice.
+        return "a schedule of deliveries: lots and dates, no prices"
     if counted:
         return ""
     if Role.STAGE in roles or Role.SHARE in roles:

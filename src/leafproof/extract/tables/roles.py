@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from leafproof.extract.tables.cell_value import is_figure, is_period
 from leafproof.extract.tables.header import Header
 from leafproof.extract.tables.price_table import Basis, Column
 from leafproof.lang.column_roles import Role, role_of
 from leafproof.lang.header_units import header_unit
-from leafproof.lang.row_labels import row_label
+from leafproof.lang.number_words import parse_words
+from leafproof.lang.row_labels import mark_of, row_label
 from leafproof.lang.units import unit_of
 from leafproof.records import Cell
 
@@ -186,8 +188,23 @@ def columns_of(header: Header, body: Body) -> tuple[Column, ...]:
     """
     columns = [_described(index, path) for index, path in enumerate(header.paths)]
     columns = [replace(column, role=None) if column.role in WORDY and _figures_alone(body(column.index)) else column for column in columns]
+    columns = [_without_figures(column, body(column.index)) for column in columns]
     settled = _shared_unit(_sum_of_parts(_settle_open(_spread(columns, body), body)))
     return tuple(_numbered(_one_of_each(settled, body), body))
+
+
+def _without_figures(column: Column, texts: Sequence[str]) -> Column:
+    """A column of figures by its label that holds none: a column of units where its cells are units, else one without a role."""
+    if column.role not in {Role.QUANTITY, Role.UNIT_PRICE, Role.TOTAL}:
+        return column
+    filled = [text for text in texts if text.strip()]
+    if len(filled) < FEWEST_FIGURES or any(char.isdigit() for text in filled for char in text) or any(map(_stands_for_figure, filled)):
+        return column
+    return replace(column, role=Role.UNIT if 3 * sum(unit_of(text) is not None for text in filled) >= 2 * len(filled) else None)
+
+
+def _stands_for_figure(text: str) -> bool:
+    return mark_of(text) is not None or isinstance(parse_words(text), Decimal)
 
 
 def _sum_of_parts(columns: list[Column]) -> list[Column]:

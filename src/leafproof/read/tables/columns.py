@@ -58,7 +58,7 @@ def column_borders(body: Sequence[Marked], header: Sequence[Marked], *, left: fl
     wraps = _without_spans(weak, _runs_of(votes <= allowed), left, least)
     others = _coverage(wraps, left, size)
     free = (votes <= allowed) & (others <= max(0 if allowed == 0 else 1, int(WRAP_SHARE * len(wraps))))
-    ground = _Ground(votes, others, _coverage([[(w.left, w.right) for w in m.line.words] for m in header], left, size), left)
+    ground = _Ground(votes, others, _label_cost(header, left, size), left)
     blocks = _labels(header)
     inner: list[float] = []
     for start, end in _runs_of(free):
@@ -251,6 +251,24 @@ def _coverage(lines: Sequence[Sequence[Stretch]], left: float, size: int) -> Cou
             steps[last] -= 1
     counts: Counts = np.cumsum(steps)[:size]
     return counts
+
+
+def _label_cost(header: Sequence[Marked], left: float, size: int) -> Counts:
+    """How often each step is covered by words of labels, and once more by the lowest labels, the spaces in them included.
+
+    A border through a group label costs less than one through the label of a column.
+    """
+    words = _coverage([[(w.left, w.right) for w in m.line.words] for m in header], left, size)
+    lowest = np.zeros(size, dtype=np.int64)
+    for m in reversed(header):
+        line = _coverage([[s for s in _stretches(m.fine) if not lowest[_steps(s, left, size)].any()]], left, size)
+        lowest += line
+    return words + lowest
+
+
+def _steps(stretch: Stretch, left: float, size: int) -> slice:
+    first = min(max(round((stretch[0] - left) / STEP), 0), size - 1)
+    return slice(first, min(max(round((stretch[1] - left) / STEP), first + 1), size))
 
 
 def _runs_of(free: npt.NDArray[np.bool_]) -> list[Run]:

@@ -57,4 +57,6 @@ def _boxes(cell: GridCell, to_page: Callable[[float, float, float, float], Box])
 
 
 def _around(words: Sequence[RawWord]) -> tuple[float, float, float, float]:
-    return min(w.left for w in words), min(w.top for w in words), max(w.right for w in words), max(w.bottom for w in words)
+    if len(words) == 1:
+        return words[0].left, words[0].top, words[0].right, words[0].bottom
+    return min([w.left for w in words]), min([w.top for w in words]), max([w.right for w in words]), max([w.bottom for w in words])

@@ -58,7 +58,8 @@ def header_bottom(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool]
         (line.top for lines, is_numeric in zip(columns, numeric, strict=True) if not is_numeric for line in lines if line.centre >= limit),
         default=above.numbers.top,
     )
-    return _widest_gap(bottom, sorted(span for span in between if span[0] < above.body_top), min(end, above.numbers.top, above.body_top), height)
+    between = sorted(span for span in between if span[0] < above.body_top)
+    return _widest_gap(bottom, between, min(end, above.numbers.top, above.body_top), height)
 
 
 def _widest_gap(bottom: float, between: Sequence[tuple[float, float]], end: float, height: float) -> float:
@@ -159,8 +160,10 @@ def _pair(label: Piece, labels: Sequence[Piece], borders: Sequence[float], below
         if not {a, a + 1} <= below:
             continue
         under = [p for p in labels if p.centre > label.bottom and crossing(p, borders, INSIDE) in {(a, a), (a + 1, a + 1)}]
-        if under and abs(middle - (min(p.left for p in under) + max(p.right for p in under)) / 2) <= SAME_MIDDLE:
-            if sum(1 for p in under if p.left < label.right and p.right > label.left) < len(under):
+        over = [p for p in under if p.left < label.right and p.right > label.left]
+        if len(over) < len(under):
+            spread = min(p.left for p in under) + max(p.right for p in under)
+            if abs(middle - spread / 2) <= SAME_MIDDLE:
                 return a, a + 1
     return None
 

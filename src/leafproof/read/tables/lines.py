@@ -73,9 +73,10 @@ def usual_height(words: Sequence[RawWord]) -> float:
 
 def text_lines(words: Iterable[RawWord]) -> list[TextLine]:
     """The words as lines, top to bottom. A raised or lowered small word stays in the line it belongs to."""
-    ordered = sorted([((w.top + w.bottom) / 2, w.left, i, w) for i, w in enumerate(words)])
-    if len(ordered) == 1:
-        return [_line([ordered[0][3]])]
+    ordered = [((w.top + w.bottom) / 2, w.left, i, w) for i, w in enumerate(words)]
+    if len(ordered) <= 1:
+        return [_line([word]) for _, _, _, word in ordered]
+    ordered.sort()
     lines: list[TextLine] = []
     current: list[RawWord] = []
     total = 0.0

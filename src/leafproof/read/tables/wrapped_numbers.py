@@ -38,7 +38,8 @@ def number_spots(columns: Sequence[Sequence[TextLine]], numeric: Sequence[bool],
     for chain in chains:
         head, last = chain[0], chain[-1]
         middle = (head.top + last.bottom) / 2
-        if _near(middle, centres, reach) and not any(_near(line.centre, centres, reach) for line in chain if abs(line.centre - middle) > reach):
+        outer = [line for line in chain if abs(line.centre - middle) > reach]
+        if _near(middle, centres, reach) and not any(_near(line.centre, centres, reach) for line in outer):
             spots.append((middle, head.top, last.bottom))
         elif _near(head.centre, centres, reach) and not any(_near(line.centre, ys, reach) for line in chain[1:] for ys in (centres, begun)):
             spots.append((head.centre, head.top, last.bottom))
@@ -62,7 +63,7 @@ def _broken(lines: Sequence[TextLine], height: float) -> list[list[TextLine]]:
             found.append([line])
             text = now
     widest = max((_width(line) for line in lines if look(joined(line.words)) is Look.NUMBER), default=0.0)
-    return [chain for chain in found if len(chain) > 1 and _width(chain[0]) + _width(chain[1]) > widest]
+    return [chain for chain in found if len(chain) > 1 and sum(_width(line) for line in chain) > widest]
 
 
 def _width(line: TextLine) -> float:
