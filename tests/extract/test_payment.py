@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from leafproof.records import FigureFields, PaymentFields, ReadDocument, SheetPlace, Statement
+from leafproof.records import FigureFields, PaymentFields, Qualifier, ReadDocument, SheetPlace, Statement
 from text_document import SHA, fields, paged, statements
 
 from table_builder import table
@@ -219,3 +219,8 @@ def test_the_amount_of_a_swift_message_is_read_from_its_field() -> None:
     text = "SWIFT MT103\n:20:NB24061800771\n:23B:CRED\n:32A:240618EUR3448000,00\n:50K:/4070\nTAPIR\n:59:/9999\nOKAPI\n:71A:SHA\n"
     (payment,) = fields(text, PaymentFields)
     assert (payment.amount, payment.currency) == (Decimal("3448000.00"), "EUR")
+
+
+def test_a_share_of_at_most_keeps_its_bound() -> None:
+    (one,) = statements(HEAD + "3. Заказчик выплачивает аванс в размере до 50 % цены Договора.\n", PaymentFields)
+    assert one.qualifier == Qualifier.AT_MOST

@@ -17,7 +17,8 @@ from leafproof.extract.text_lines import kept, line_index, lines, low, prose
 from leafproof.extract.view import DocumentView
 from leafproof.lang.contract_words import role_words
 from leafproof.lang.payment_words import payment_pattern
-from leafproof.records import DocumentKind, DocumentStage, Modality, PaymentFields, Statement
+from leafproof.lang.qualifiers import qualifier_before
+from leafproof.records import DocumentKind, DocumentStage, Modality, PaymentFields, Qualifier, Statement
 from leafproof.values.found import Found
 from leafproof.values.money import Money
 
@@ -108,6 +109,7 @@ def _statement(view: DocumentView, share: Found[Decimal], clause: tuple[int, int
     status = "due" if binding else "reported"
     reason = "a term of payment in the document" if binding else f"the {known.kind.value} tells of this payment"
     doubts = amount.value.doubts if amount is not None else ()
+    qualifier, _ = qualifier_before(prose(view), share.start)
     return payment_statement(
         view,
         fields,
@@ -115,6 +117,7 @@ def _statement(view: DocumentView, share: Found[Decimal], clause: tuple[int, int
         status=status,
         reason=reason + (", which is a draft" if draft else ""),
         modality=Modality.PLANNED if draft else Modality.ASSERTED,
+        qualifier=qualifier if qualifier is not Qualifier.EXACT else None,
         doubts=doubts,
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from table_builder import table, view
-
 from leafproof.extract.tables.whole_table import assemble
+
+from table_builder import table, view
 
 
 def _reason(header: list[str | None], row: list[str | None]) -> str:

@@ -15,6 +15,7 @@ MAJOR_SHARE = 0.75
 STACKED = 0.35
 SAME_LEVEL = 0.35
 SAME_MIDDLE = 3.0
+SIBLING = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +102,32 @@ def header_levels(head: Sequence[RawWord], borders: Sequence[float], height: flo
 
 
 def _stacked(labels: Sequence[Piece], height: float) -> list[Piece]:
-    """The labels, a lone narrower line centred right under a wide one taken together with it: a group label of two lines."""
+    """The labels, lines that stand right under each other on one middle and alone between their neighbours taken together."""
     found: list[Piece] = []
     for label in labels:
-        middle = (label.left + label.right) / 2
-        over = next(
-            (
-                at
-                for at, p in enumerate(found)
-                if p.left <= label.left
-                and label.right <= p.right
-                and abs(middle - (p.left + p.right) / 2) <= SAME_MIDDLE
-                and -0.2 * height <= label.top - p.bottom <= STACKED * height
-            ),
-            None,
-        )
-        if over is not None:
-            above = found[over]
-            beside = [p for p in labels if p is not label and abs(p.centre - label.centre) <= SAME_LEVEL * height]
-            if not any(p.right > above.left and p.left < above.right for p in beside):
-                found[over] = Piece((*above.words, *label.words), above.left, above.top, above.right, max(above.bottom, label.bottom))
-                continue
-        found.append(label)
+        for at, above in enumerate(found):
+            if _goes_on(above, label, height) and not _has_siblings(above, label, labels, height):
+                left, right = min(above.left, label.left), max(above.right, label.right)
+                found[at] = Piece((*above.words, *label.words), left, above.top, right, max(above.bottom, label.bottom))
+                break
+        else:
+            found.append(label)
     return found
+
+
+def _goes_on(above: Piece, label: Piece, height: float) -> bool:
+    close = -0.2 * height <= label.top - above.bottom <= STACKED * height
+    return close and abs(label.left + label.right - above.left - above.right) <= 2 * SAME_MIDDLE
+
+
+def _has_siblings(above: Piece, label: Piece, labels: Sequence[Piece], height: float) -> bool:
+    """Whether labels at the same height stand under the one above as well, or close by on both sides: columns of one group."""
+    left, right = min(above.left, label.left), max(above.right, label.right)
+    beside = [p for p in labels if p is not label and abs(p.centre - label.centre) <= SAME_LEVEL * height]
+    if any(p.right > left and p.left < right for p in beside):
+        return True
+    reach = SIBLING * height
+    return any(0 <= left - p.right <= reach for p in beside) and any(0 <= p.left - right <= reach for p in beside)
 
 
 def _groups(labels: Sequence[Piece], borders: Sequence[float], height: float) -> list[tuple[int, int, float]]:
