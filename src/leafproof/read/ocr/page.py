@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leafproof.read.ocr import engine
+from leafproof.read.ocr.codes import codes_again
 from leafproof.read.ocr.coloured import coloured_words
 from leafproof.read.ocr.engine import ReadWord
 from leafproof.read.ocr.ink import Mask, has_ink, is_blank
@@ -92,6 +93,7 @@ def read_picture(
         return PictureReading((), (), 0, (f"needs:{'+'.join(choice.missing)}",), choice.missing)
     found, languages = _read(page, choice, offered)
     found += second_look(page, found, languages=languages)
+    found = codes_again(page, found, languages=languages)
     painted = coloured_words(seen.picture, page, found, languages=languages)
     words = [*_placed(found, dpi=dpi, ink=page.ink), *_placed(painted, dpi=dpi, ink=None)]
     reasons = _reasons(page, languages, coloured=len(painted))

@@ -62,8 +62,10 @@ def _blobs(ink: Mask, words: Sequence[ReadWord], size: int) -> list[Blob]:
     """Boxes of ink outside all words that are of the size of a word, top to bottom, left to right."""
     free = ink.copy()
     # Beside a word stands what the engine cut off it (the last stroke of ы): no word of its own.
-    above, beside = max(2, size // 8), max(2, size * 3 // 10)
+    above, near_word = max(2, size // 8), max(2, size * 3 // 10)
     for word in words:
+        # The box of «№» often leaves out its stem or its small o, which alone look like a 1 or a 2.
+        beside = size if "№" in word.text else near_word
         free[max(0, word.top - above) : word.bottom + above, max(0, word.left - beside) : word.right + beside] = False
     height, width = free.shape[0] // CELL * CELL, free.shape[1] // CELL * CELL
     counts = free[:height, :width].reshape(height // CELL, CELL, width // CELL, CELL).sum(axis=(1, 3))

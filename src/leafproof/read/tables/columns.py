@@ -180,7 +180,7 @@ def _borders_in_gap(ground: _Ground, blocks: Sequence[Label], start: int, end: i
     left, right = ground.x(start), ground.x(end)
     spots = [label for label in blocks if left - 1 <= label[0] and label[1] <= right + 1 and label[1] - label[0] > 4.0]
     at_left, at_right = start == 0, end == len(ground.body)
-    labelled_left = at_left or _labelled(ground, blocks, spots, start, before=True)
+    labelled_left = at_left or _labelled(ground, blocks, spots, start, before=True) or _labelled_ahead(ground, blocks, spots, start)
     labelled_right = at_right or _labelled(ground, blocks, spots, end, before=False)
     if at_left or at_right:
         if not spots or not (labelled_left and labelled_right):
@@ -190,8 +190,6 @@ def _borders_in_gap(ground: _Ground, blocks: Sequence[Label], start: int, end: i
         return _around(spots, left, right)
     if spots and labelled_left != labelled_right:
         return [(left + spots[0][0]) / 2 if labelled_left else (spots[-1][1] + right) / 2]
-    if spots and _labelled_ahead(ground, blocks, spots, start):
-        return [(left + spots[0][0]) / 2]
     return [ground.cheapest(start, end)]
 
 
@@ -213,7 +211,7 @@ def _labelled_ahead(ground: _Ground, blocks: Sequence[Label], spots: Sequence[La
     if at < 1 or not _labelled(ground, blocks, spots, ground.columns[at][0], before=True):
         return False
     left, right = ground.x(ground.columns[at - 1][1]), ground.x(ground.columns[at][0])
-    low = min(spot[2] for spot in spots)
+    low = min((spot[2] for spot in spots), default=0.0)
     return any(left < x and y <= right and bottom > low for x, y, _, bottom in blocks)
 
 
