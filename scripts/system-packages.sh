@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Debian packages that Leafproof uses: OCR languages, the fonts of the demo, and what Python's venv needs.
+# Debian packages that Leafproof uses: OCR languages, the fonts of the demo and the tests, and what Python's venv needs.
 # Installed by apt where that is allowed; where not, the exact command is printed and the run goes on:
 # pages that need OCR are then recorded as not read, and the demo says which font it lacks.
 set -u
-wanted=(tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-osd fonts-dejavu-core fonts-wqy-microhei)
+wanted=(tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-osd fonts-dejavu-core fonts-wqy-microhei fonts-noto-cjk)
 python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
 command -v dpkg-query >/dev/null || { echo "note: not a Debian system; needed by their Debian names: ${wanted[*]}"; exit 0; }
 missing=()

@@ -5,6 +5,7 @@ Run as `python -m leafproof.engine.worker CONTROL REPLY MEMORY`, with a control 
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import socket
@@ -191,6 +192,9 @@ def main(arguments: list[str]) -> None:
     """Locks the process down, says so, and serves requests until the control socket closes."""
     control_descriptor, reply, memory_bytes = (int(argument) for argument in arguments)
     tempfile.tempdir = "/tmp"  # noqa: S108 - a name only: libraries ask for it on import, and nothing can be written from here on
+    # A reader makes many small records and no cycles: the collector has little to find and must not look often.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     layers = lock_down(memory_bytes=memory_bytes)
     control = socket.socket(fileno=control_descriptor)
     _write(reply, pack(frames.READY, codec.encode(jobs.Ready(layers))))
