@@ -63,9 +63,3 @@ def readers() -> tuple[str, ...]:
     """The names of all readers and containers, sorted."""
     found = {*_by_media_type("leafproof.read").values(), *_by_media_type("leafproof.intake.containers").values()}
     return tuple(sorted({name.rsplit(".", 1)[1] for name in found}))
-
-
-def stage_modules() -> tuple[str, ...]:
-    """The modules of all readers and containers, and of what identifies a format."""
-    found = {*_by_media_type("leafproof.read").values(), *_by_media_type("leafproof.intake.containers").values()}
-    return ("leafproof.intake.identify", *sorted(found))

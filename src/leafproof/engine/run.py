@@ -16,16 +16,15 @@ from leafproof import codec, ids
 from leafproof.case import custody
 from leafproof.case.folder import CaseFolder
 from leafproof.engine.audit import audit
-from leafproof.engine.code_digest import code_digest, library_versions
+from leafproof.engine.code_digest import all_code_digest, library_versions
 from leafproof.engine.expand import expand
-from leafproof.engine.extract_stage import extract_all, extract_modules
+from leafproof.engine.extract_stage import extract_all
 from leafproof.engine.index_stage import index_all
 from leafproof.engine.ledger_stage import build
 from leafproof.engine.pool import Pool
 from leafproof.engine.progress import Progress
 from leafproof.engine.read_stage import read_all, to_read, tools
 from leafproof.engine.receive import receive
-from leafproof.engine.rooms import stage_modules
 from leafproof.engine.run_state import Run, settings_digest
 
 _COMPLETE = "complete"
@@ -62,10 +61,9 @@ def _stoppable(pool: Pool) -> Iterator[None]:
 
 
 def _state(run: Run) -> str:
-    """What a finished run depends on: everything received, all code, libraries, OCR languages, settings."""
+    """What a finished run depends on: everything received, all code as it is written, libraries, OCR languages, settings."""
     received = [[item.name, item.sha256, item.gap] for item in custody.received(run.case.received)]
-    code = [code_digest(name) for name in ("leafproof.engine.run", "leafproof.engine.worker", *stage_modules(), *extract_modules())]
-    return ids.digest(codec.encode([received, code, tools("application/pdf"), settings_digest(run.settings)]))
+    return ids.digest(codec.encode([received, all_code_digest(), tools("application/pdf"), settings_digest(run.settings)]))
 
 
 def _set_complete(run: Run, state: str) -> None:

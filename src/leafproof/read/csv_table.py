@@ -6,6 +6,7 @@ The document's text is the table with cells parted by tabs; quotes that only hol
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from leafproof.records import Gap, GapReason, Metadata, ReadPart
 MEDIA_TYPES = ("text/csv", "text/tab-separated-values")
 
 _DELIMITERS = "\t;|,"
+_TORN = re.compile(r"""^"|"$|"[\t;|,]|[\t;|,]\"""")
 _LINE = 100_000
 _SAMPLE_LINES = 200
 _MOST_LINES_IN_A_CELL = 200
@@ -84,8 +86,8 @@ def find_delimiter(lines: list[str]) -> str | None:
         if not widths:
             continue
         usual, times = Counter(width for width in widths if width > 1).most_common(1)[0] if max(widths) > 1 else (1, 0)
-        # a cell that begins or ends with a quote was most likely cut in the wrong place
-        torn = sum(any(cell.startswith('"') or cell.endswith('"') for cell in record) for record in found)
+        # a cell that begins or ends with a quote, or holds one beside a delimiter, was most likely cut in the wrong place
+        torn = sum(any(_TORN.search(cell) for cell in record) for record in found)
         score = (times - 0.5 * torn) / len(widths) + 0.01 * min(usual, 20)
         if usual > 1 and times * 10 >= 3 * len(widths) and (best is None or score > best[0]):
             best = score, delimiter
