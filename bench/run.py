@@ -59,7 +59,7 @@ def tesseract_alone(folder: Path) -> int:
 
     from leafproof.read.ocr.engine import data_folder
 
-    engine = tesserocr.PyTessBaseAPI(path=data_folder(), lang="rus+eng", psm=tesserocr.PSM.AUTO)
+    engine = tesserocr.PyTessBaseAPI(path=f"{data_folder()}/", lang="rus+eng", psm=tesserocr.PSM.AUTO)
     pages = 0
     for path in sorted(folder.rglob("*.pdf")):
         document = pdfium.PdfDocument(path)
@@ -142,7 +142,7 @@ def scans(work: Path, results: dict[str, object]) -> None:
 
     for kind, goal in (("prose", 1.15), ("tables", 3.0)):
         folder = work / f"scans-{kind}"
-        scan_folder(folder, kind=kind, pages=6, seed=1)
+        scan_folder(folder, kind=kind, pages=16, seed=1)
         alone = peer("tesseract_alone", folder)
         whole = run(["open", str(folder), "--case", str(work / f"scans-{kind}-case"), "-q", "--jobs", "1"])
         _say(f"scans, {kind}: leafproof / Tesseract alone = {whole.cpu / alone.cpu:.2f} of processor time   (goal <= {goal})")

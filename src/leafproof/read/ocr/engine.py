@@ -52,7 +52,7 @@ class ReadWord:
 
 
 @cache
-def _folder() -> Path | None:
+def data_folder() -> Path | None:
     """The folder of language data: TESSDATA_PREFIX, or the first usual place that has any."""
     named = os.environ.get("TESSDATA_PREFIX")
     places = [Path(named), Path(named) / "tessdata"] if named else []
@@ -77,7 +77,7 @@ def _library() -> Any:
 
 def languages() -> tuple[str, ...]:
     """The languages installed, sorted; none where the engine itself is missing."""
-    folder = _folder()
+    folder = data_folder()
     if folder is None or _library() is None:
         return ()
     return tuple(sorted(path.name.removesuffix(SUFFIX) for path in folder.glob(f"*{SUFFIX}")))
@@ -90,7 +90,7 @@ def available(wanted: tuple[str, ...]) -> bool:
 
 def version() -> str:
     """The engine and its languages in one line, each with the size of its data: what a reading depends on."""
-    library, folder = _library(), _folder()
+    library, folder = _library(), data_folder()
     if library is None:
         return "no OCR engine"
     name = str(library.tesseract_version()).split("\n", 1)[0].strip()
@@ -109,7 +109,7 @@ def way_out(missing: tuple[str, ...]) -> str:
 @cache
 def _api(wanted: tuple[str, ...]) -> Any:
     """One engine object for each language set, kept for the life of the process: loading it costs as much as a short page."""
-    library, folder = _library(), _folder()
+    library, folder = _library(), data_folder()
     if library is None or folder is None:
         raise LookupError("the OCR engine is not installed")
     api = library.PyTessBaseAPI(path=f"{folder}{os.sep}", lang="+".join(wanted), psm=PAGE)
