@@ -157,6 +157,7 @@ def demo(seeds: list[int], work: Path) -> None:
     from leafproof.demo.report import lines
     from leafproof.demo.score import passed, score
 
+    totals: dict[str, list[int]] = {}
     for seed in seeds:
         folder = work / f"demo-{seed}"
         key = build(folder / "cache", seed)
@@ -165,6 +166,12 @@ def demo(seeds: list[int], work: Path) -> None:
         _say(f"demo, seed {seed}: floors {'reached' if passed(result) else 'NOT reached'}")
         for line in lines(result):
             _say(f"  {line}")
+        for group in result.groups:
+            right, of = totals.setdefault(group.name, [0, 0])
+            totals[group.name] = [right + group.right, of + group.of]
+        healed = totals.setdefault("misprints mended (wanted: 0)", [0, 0])
+        healed[0] += result.healed
+    _table(f"demo, {len(seeds)} seeds together", totals)
 
 
 def main() -> None:
