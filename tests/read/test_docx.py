@@ -237,7 +237,11 @@ def test_a_document_type_declaration_is_told_and_not_followed() -> None:
     assert any(isinstance(g, Gap) and g.where == "document type declaration" for g in parts)
 
 
-@pytest.mark.parametrize("data", [docx(p("x"))[:-40], docx(p("x"))[:100], b"PK\x03\x04", b"no package"])
+@pytest.mark.parametrize(
+    "data",
+    [docx(p("x"))[:-40], docx(p("x"))[:100], b"PK\x03\x04", b"no package"],
+    ids=["end missing", "start only", "signature only", "no package"],
+)
 def test_a_cut_off_package_is_damaged(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         parts_of(data)
