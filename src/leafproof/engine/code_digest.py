@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import leafproof
+from leafproof.engine.syntax import syntax_tree
 
 _FIRST_PARTY = "leafproof"
 _LANGUAGE_DATA = "leafproof.lang"
@@ -45,7 +46,7 @@ def _module(module: str) -> tuple[str, tuple[str, ...]]:
     location = _location(module)
     if location is None:
         return "", ()
-    tree = ast.parse(location.read_bytes())
+    tree = syntax_tree(location)
     imports: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from leafproof.engine.syntax import syntax_tree
+
 
 def _media_types(name: str, path: Path) -> tuple[str, ...]:
     """What a module's `MEDIA_TYPES` says, read from its source where it is written out; only otherwise is the module imported."""
-    for node in ast.parse(path.read_bytes()).body:
+    for node in syntax_tree(path).body:
         target, value = None, None
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target, value = node.targets[0], node.value
