@@ -10,6 +10,10 @@ from leafproof.read.tables.model import RawWord
 from leafproof.records_place import Record
 
 TOUCHING = 0.18
+RAISED = 0.12
+FIRST_OF_EAST_ASIA = "\u2e80"
+"""From here on characters are set without white space between them."""
+
 """Words nearer than this share of their height are printed without a space between them."""
 
 SAME_LINE = 0.45
@@ -124,15 +128,26 @@ def pieces(words: Sequence[RawWord], reach: float) -> list[Piece]:
 
 
 def joined(words: Sequence[RawWord]) -> str:
-    """The words of one line as text: a space between them unless they touch."""
+    """The words of one line as text: a space between them unless they touch and are not parted by white space.
+
+    Only Han characters and raised marks are words of their own without white space; between other words it is there, however narrow.
+    """
     if len(words) == 1:
         return words[0].text
     parts: list[str] = []
-    right = tall = 0.0
+    before: RawWord | None = None
     for word in words:
-        height = word.bottom - word.top
-        if parts and word.left - right >= TOUCHING * max(tall, height):
+        if before is not None and not _goes_on_from(before, word):
             parts.append(" ")
         parts.append(word.text)
-        right, tall = word.right, height
+        before = word
     return "".join(parts)
+
+
+def _goes_on_from(before: RawWord, word: RawWord) -> bool:
+    """Whether a word touches the one before it and was not parted from it by white space."""
+    tall = max(before.bottom - before.top, word.bottom - word.top)
+    if word.left - before.right >= TOUCHING * tall:
+        return False
+    raised = abs((word.top + word.bottom) - (before.top + before.bottom)) > 2 * RAISED * tall
+    return raised or before.text[-1:] >= FIRST_OF_EAST_ASIA or word.text[:1] >= FIRST_OF_EAST_ASIA
